@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Text;
+
+namespace Forecasting.Calendars;
+
+/// <summary>The calendars whose rules are embedded in the assembly, one text per country, each parsed once when first needed.</summary>
+internal static class BuiltInCalendars
+{
+    private const string Prefix = "Calendars/";
+    private static readonly Assembly Home = typeof(BuiltInCalendars).Assembly;
+    private static readonly ConcurrentDictionary<string, Lazy<CountryRules>> Parsed = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, HolidayCalendar> Calendars = new(StringComparer.Ordinal);
+    private static readonly Lazy<IReadOnlyList<string>> AllRegions = new(ListRegions);
+
+    public static IReadOnlyList<string> Regions => AllRegions.Value;
+
+    public static HolidayCalendar For(string region)
+    {
+        if (Calendars.TryGetValue(region, out var known))
+            return known;
+        var dash = region.IndexOf('-', StringComparison.Ordinal);
+        var country = dash < 0 ? region : region[..dash];
+        var subdivision = dash < 0 ? "" : region[(dash + 1)..];
+        var rules = Home.GetManifestResourceInfo(Prefix + country) is null ? null : Rules(country);
+        if (rules is null || (dash >= 0 && !rules.Subdivisions.Contains(subdivision)))
+            throw new ArgumentException(RegionNames.Unknown(region, Regions), nameof(region));
+        return Calendars.GetOrAdd(region, new RuleCalendar(rules, subdivision));
+    }
+
+    private static CountryRules Rules(string country) =>
+        Parsed.GetOrAdd(country, static c => new Lazy<CountryRules>(() => Read(c))).Value;
+
+    private static CountryRules Read(string country)
+    {
+        using var stream = Home.GetManifestResourceStream(Prefix + country)!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return CountryRules.Parse(country, reader.ReadToEnd());
+    }
+
+    private static string[] ListRegions()
+    {
+        var regions = new List<string>();
+        foreach (var resource in Home.GetManifestResourceNames())
+        {
+            if (!resource.StartsWith(Prefix, StringComparison.Ordinal))
+                continue;
+            var country = resource[Prefix.Length..];
+            regions.Add(country);
+            regions.AddRange(Rules(country).Subdivisions.Select(s => country + "-" + s));
+        }
+
+        regions.Sort(StringComparer.Ordinal);
+        return [.. regions];
+    }
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace Forecasting.Calendars;
+
+/// <summary>The days of two calendars, in the years that both cover.</summary>
+internal sealed class UnionCalendar : HolidayCalendar
+{
+    private readonly HolidayCalendar _one;
+    private readonly HolidayCalendar _other;
+
+    public UnionCalendar(HolidayCalendar one, HolidayCalendar other)
+        : base(one.Region + "+" + other.Region, Math.Max(one.FirstYear, other.FirstYear), SharedLast(one, other))
+    {
+        _one = one;
+        _other = other;
+    }
+
+    protected override IEnumerable<Holiday> ComputeYear(int year) => _one.InYear(year).Concat(_other.InYear(year));
+
+    private static int SharedLast(HolidayCalendar one, HolidayCalendar other)
+    {
+        var last = Math.Min(one.LastYear, other.LastYear);
+        return last >= Math.Max(one.FirstYear, other.FirstYear) ? last : throw new ArgumentException(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{one.Region} ({one.FirstYear} to {one.LastYear}) and {other.Region} ({other.FirstYear} to {other.LastYear}) share no year."),
+            nameof(other));
+    }
+}

@@ -1,0 +1,43 @@
+namespace Forecasting.Forecasters.Intervals;
+
+/// <summary>The quantiles of past forecast errors by step, in units of each series' own mean absolute error.</summary>
+internal sealed class ResidualQuantiles
+{
+    private readonly QuantileLevels _levels;
+    private readonly double[][] _quantiles;
+    private readonly Dictionary<SeriesKey, double> _scales;
+    private readonly double _typicalScale;
+
+    /// <param name="levels">The levels.</param>
+    /// <param name="quantiles">Per level, a value per step.</param>
+    /// <param name="scales">The mean absolute error of each series.</param>
+    public ResidualQuantiles(QuantileLevels levels, double[][] quantiles, Dictionary<SeriesKey, double> scales)
+    {
+        _levels = levels;
+        _quantiles = quantiles;
+        _scales = scales;
+        double[] sorted = [.. scales.Values.Order()];
+        _typicalScale = sorted.Length == 0 ? double.NaN : sorted[sorted.Length / 2];
+    }
+
+    /// <summary>Gets a quantile, in units of a series' mean absolute error.</summary>
+    public double At(int level, int step) => _quantiles[level][step];
+
+    /// <summary>Returns the quantiles around points.</summary>
+    public ForecastQuantiles Around(double[] points, ForecastRequest request)
+    {
+        double[][] values = new double[_levels.Count][];
+        for (int q = 0; q < values.Length; q++)
+        {
+            values[q] = new double[points.Length];
+            for (int s = 0; s < request.History.SeriesCount; s++)
+            {
+                double scale = _scales.GetValueOrDefault(request.History.Keys[s], _typicalScale);
+                int at = s * request.Steps;
+                for (int k = 0; k < request.Steps; k++) values[q][at + k] = points[at + k] + (scale * _quantiles[q][k]);
+            }
+        }
+
+        return new ForecastQuantiles(_levels, values);
+    }
+}

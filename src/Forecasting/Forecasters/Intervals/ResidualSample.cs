@@ -1,0 +1,101 @@
+using System.Runtime.InteropServices;
+
+namespace Forecasting.Forecasters.Intervals;
+
+/// <summary>Forecast errors by series and step.</summary>
+internal sealed class ResidualSample(RegularPanel history, int steps)
+{
+    private readonly List<double>[][] _errors = Empty(history.SeriesCount, steps);
+
+    /// <summary>Adds the errors of one forecast; what was not observed is passed over.</summary>
+    public void Add(long origin, int ahead, double[] points)
+    {
+        for (int s = 0; s < history.SeriesCount; s++)
+        {
+            ReadOnlySpan<double> observed = history.ObservedTarget(s);
+            long first = origin - history.FirstIndex(s);
+            for (int k = 0; k < ahead; k++)
+            {
+                long cell = first + k;
+                if (cell >= 0 && cell < observed.Length) Add(s, k, observed[(int)cell] - points[(s * ahead) + k]);
+            }
+        }
+    }
+
+    /// <summary>Adds an error, unless it is missing.</summary>
+    public void Add(int series, int step, double error)
+    {
+        if (double.IsFinite(error)) _errors[series][step].Add(error);
+    }
+
+    /// <summary>Returns the mean absolute error of each series that has one.</summary>
+    public Dictionary<SeriesKey, double> Scales()
+    {
+        var scales = new Dictionary<SeriesKey, double>();
+        for (int s = 0; s < _errors.Length; s++)
+        {
+            double sum = 0;
+            long count = 0;
+            foreach (List<double> errors in _errors[s])
+            {
+                foreach (double error in errors) sum += Math.Abs(error);
+                count += errors.Count;
+            }
+
+            if (count > 0) scales.Add(history.Keys[s], sum / count);
+        }
+
+        return scales;
+    }
+
+    /// <summary>Returns the quantiles by step, or null where a step has no error.</summary>
+    public ResidualQuantiles? Quantiles(QuantileLevels levels, int neighbours)
+    {
+        Dictionary<SeriesKey, double> scales = Scales();
+        double[][] quantiles = new double[levels.Count][];
+        for (int q = 0; q < quantiles.Length; q++) quantiles[q] = new double[steps];
+        var pooled = new List<double>();
+        for (int k = 0; k < steps; k++)
+        {
+            pooled.Clear();
+            for (int near = Math.Max(0, k - neighbours); near <= Math.Min(steps - 1, k + neighbours); near++) Pool(near, scales, pooled);
+            if (pooled.Count == 0) return null;
+            pooled.Sort();
+            for (int q = 0; q < quantiles.Length; q++) quantiles[q][k] = Quantile(CollectionsMarshal.AsSpan(pooled), levels[q]);
+        }
+
+        return new ResidualQuantiles(levels, quantiles, scales);
+    }
+
+    private void Pool(int step, Dictionary<SeriesKey, double> scales, List<double> pooled)
+    {
+        for (int s = 0; s < _errors.Length; s++)
+        {
+            if (_errors[s][step].Count == 0) continue;
+            double scale = scales[history.Keys[s]];
+            foreach (double error in _errors[s][step]) pooled.Add(scale > 0 ? error / scale : 0);
+        }
+    }
+
+    // Hyndman and Fan (1996), definition 6: the place of a new value among n sorted ones, so that small samples give wider bounds.
+    private static double Quantile(ReadOnlySpan<double> sorted, double level)
+    {
+        double place = (level * (sorted.Length + 1)) - 1;
+        if (place <= 0) return sorted[0];
+        if (place >= sorted.Length - 1) return sorted[^1];
+        int below = (int)place;
+        return sorted[below] + ((place - below) * (sorted[below + 1] - sorted[below]));
+    }
+
+    private static List<double>[][] Empty(int series, int steps)
+    {
+        var errors = new List<double>[series][];
+        for (int s = 0; s < series; s++)
+        {
+            errors[s] = new List<double>[steps];
+            for (int k = 0; k < steps; k++) errors[s][k] = [];
+        }
+
+        return errors;
+    }
+}

@@ -1,0 +1,42 @@
+namespace Forecasting.Forecasters.Naive;
+
+/// <summary>The mean of the same point of the last seasons; one season is the seasonal naive, a season of one step the naive.</summary>
+internal sealed class SeasonalAverageModel(int season, int seasons) : PointModel
+{
+    // A missing value is looked for in so many seasons before it.
+    private const int SeasonsBack = 8;
+
+    public override int NeededHistory => checked(season * (seasons + SeasonsBack));
+
+    public override double[] Forecast(ForecastRequest request, CancellationToken cancellationToken)
+    {
+        RegularPanel history = request.History;
+        double[] points = new double[history.SeriesCount * request.Steps];
+        for (int s = 0; s < history.SeriesCount; s++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            long origin = history.OriginIndex - history.FirstIndex(s);
+            ReadOnlySpan<double> target = history.Target(s);
+            for (int k = 0; k < request.Steps; k++) points[(s * request.Steps) + k] = At(target, origin, k);
+        }
+
+        return points;
+    }
+
+    private double At(ReadOnlySpan<double> target, long origin, int step)
+    {
+        double sum = 0;
+        int found = 0;
+        long newest = origin - season + (step % season);
+        for (int back = 0; back < seasons + SeasonsBack && found < seasons; back++)
+        {
+            long cell = newest - ((long)back * season);
+            if (cell < 0) break;
+            if (cell >= target.Length || double.IsNaN(target[(int)cell])) continue;
+            sum += target[(int)cell];
+            found++;
+        }
+
+        return found == 0 ? double.NaN : sum / found;
+    }
+}

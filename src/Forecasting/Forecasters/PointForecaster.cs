@@ -1,0 +1,32 @@
+using Forecasting.Forecasters.Intervals;
+
+namespace Forecasting.Forecasters;
+
+/// <summary>A forecaster that computes points; its quantiles come from the errors that it made on the last part of its own history.</summary>
+/// <remarks>
+/// For the quantiles the forecaster is fitted a second time, on the history less its last weeks, and forecasts those weeks
+/// from rolling origins: the errors are out of sample.
+/// </remarks>
+public abstract class PointForecaster : Forecaster
+{
+    /// <inheritdoc/>
+    protected sealed override ForecastModel FitCore(RegularPanel history, FitOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        ArgumentNullException.ThrowIfNull(options);
+        int steps = options.Horizon.MaxSteps(history.Grid);
+        ResidualQuantiles? residuals = options.Quantiles.Count == 0
+            ? null
+            : ResidualCalibration.Run(history, steps, options, past => FitPoints(past, steps, options, cancellationToken), cancellationToken);
+        PointModel model = FitPoints(history, steps, options, cancellationToken);
+        return new IntervalModel(Name, history, steps, model, residuals);
+    }
+
+    /// <summary>Learns to forecast points.</summary>
+    /// <param name="history">The history.</param>
+    /// <param name="steps">How many steps ahead the model must be able to forecast.</param>
+    /// <param name="options">The seed, the number of threads.</param>
+    /// <param name="cancellationToken">To be looked at often enough to stop within a second.</param>
+    /// <returns>The fitted model.</returns>
+    protected abstract PointModel FitPoints(RegularPanel history, int steps, FitOptions options, CancellationToken cancellationToken);
+}

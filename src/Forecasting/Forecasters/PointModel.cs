@@ -1,0 +1,17 @@
+namespace Forecasting.Forecasters;
+
+/// <summary>A fitted forecaster of points; immutable and safe to share between threads.</summary>
+public abstract class PointModel
+{
+    /// <summary>Gets how many cells before the origin the model looks at.</summary>
+    public abstract int NeededHistory { get; }
+
+    /// <summary>Gets the columns known in advance whose future values the model needs.</summary>
+    public virtual ColumnNames NeedsInAdvance => ColumnNames.None;
+
+    /// <summary>Forecasts from the origin of the history.</summary>
+    /// <param name="request">The history, the number of steps, and how.</param>
+    /// <param name="cancellationToken">To be looked at often enough to stop within a second.</param>
+    /// <returns>The points, series after series, each of the steps; <see cref="double.NaN"/> where a series cannot be forecast.</returns>
+    public abstract double[] Forecast(ForecastRequest request, CancellationToken cancellationToken);
+}

@@ -1,0 +1,66 @@
+using Forecasting.Features;
+using Forecasting.Forecasters.Naive;
+
+namespace Forecasting.Forecasters.Regression;
+
+/// <summary>The features that regressions of demand use where the caller names none.</summary>
+internal static class LoadFeatures
+{
+    private static readonly int[] WeatherLagHours = [1, 2, 3, 6, 12];
+
+    /// <summary>Features for trees: plain ones, which trees combine by themselves.</summary>
+    public static FeatureSet ForTrees(RegularPanel history, int lastStep, bool global)
+    {
+        var features = new List<Feature>();
+        int day = history.Frequency.StepsPerDay;
+        if (day > 1) features.Add(Feature.TimeOfDay);
+        features.AddRange([Feature.Weekday, Feature.Month, Feature.DayOfYear]);
+        if (history.Schema.HolidayRegion is not null) features.Add(Feature.Holidays());
+        foreach (string column in history.Schema.KnownInAdvance) AddKnown(features, column, day);
+        AddLags(features, history, lastStep);
+        if (global && history.SeriesCount > 1) features.AddRange([Feature.Series, Feature.SeriesStatistics]);
+        foreach (string column in history.Schema.Static) features.Add(Feature.Static(column));
+        return FeatureSet.Create([.. features]);
+    }
+
+    /// <summary>Lags of whole seasons that are known at a step, and windows that end there.</summary>
+    public static IReadOnlyList<int> SeasonalLags(RegularPanel history, int lastStep)
+    {
+        int season = DefaultSeason.Of(history.Frequency);
+        int first = (lastStep + season - 1) / season * season;
+        int day = history.Frequency.StepsPerDay;
+        int week = day > 0 ? 7 * day : season;
+        var lags = new SortedSet<int> { first, first + season, first + (2 * season) };
+        int firstWeek = (lastStep + week - 1) / week * week;
+        lags.Add(firstWeek);
+        lags.Add(firstWeek + week);
+        return [.. lags];
+    }
+
+    private static void AddKnown(List<Feature> features, string column, int day)
+    {
+        features.Add(Feature.Known(column));
+        if (day <= 1) return;
+        foreach (int lag in WeatherLagHours.Select(hours => Math.Max(1, hours * day / 24)).Distinct())
+            features.Add(Feature.Known(column, lag));
+        features.Add(Feature.Known(column, day));
+        features.Add(Feature.KnownRolling(column, day, 0, RollingStatistics.Mean | RollingStatistics.Minimum | RollingStatistics.Maximum));
+        features.Add(Feature.KnownRolling(column, 3 * day));
+        features.Add(Feature.KnownRolling(column, 7 * day));
+    }
+
+    private static void AddLags(List<Feature> features, RegularPanel history, int lastStep)
+    {
+        foreach (int lag in SeasonalLags(history, lastStep)) features.Add(Feature.TargetLag(lag));
+        int day = history.Frequency.StepsPerDay;
+        int season = day > 1 ? day : DefaultSeason.Of(history.Frequency);
+        if (lastStep < season) features.Add(Feature.TargetLag(lastStep));
+        features.Add(Feature.Rolling(Math.Max(2, season), lastStep, RollingStatistics.All));
+        if (day > 1)
+        {
+            features.Add(Feature.Rolling(7 * day, lastStep));
+            int week = 7 * day;
+            features.Add(Feature.SeasonalRolling(4, week, (lastStep + week - 1) / week * week));
+        }
+    }
+}

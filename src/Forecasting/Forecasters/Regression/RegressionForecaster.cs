@@ -1,0 +1,90 @@
+using Forecasting.Features;
+using Forecasting.Forecasters.Naive;
+
+namespace Forecasting.Forecasters.Regression;
+
+/// <summary>Forecasts with a regressor over features: the calendar, lags, windows, weather, keys.</summary>
+public abstract class RegressionForecaster : PointForecaster
+{
+    /// <summary>Gets the features.</summary>
+    /// <value>The default is null: the forecaster's own choice for the panel and the horizon.</value>
+    public FeatureSet? Features { get; init; }
+
+    /// <summary>Gets how steps beyond the next are reached.</summary>
+    /// <value>The default is <see cref="ForecastStrategy.Direct"/>.</value>
+    public ForecastStrategy Strategy { get; init; } = ForecastStrategy.Direct;
+
+    /// <summary>Gets how many models serve the series of a panel.</summary>
+    /// <value>The default is <see cref="RegressionScope.Global"/>.</value>
+    public RegressionScope Scope { get; init; } = RegressionScope.Global;
+
+    /// <summary>Gets whether the logarithm of the target is learned, so that effects are shares of the level.</summary>
+    /// <value>The default is false. Where it is true every value of the target must be above 0.</value>
+    public bool Logarithm { get; init; }
+
+    /// <summary>Gets after how many days a row weighs half of the newest.</summary>
+    /// <value>Above 0. The default is null: all rows weigh the same.</value>
+    public double? HalfLifeDays
+    {
+        get;
+        init
+        {
+            if (value is { } days) ArgumentOutOfRangeException.ThrowIfNegativeOrZero(days);
+            field = value;
+        }
+    }
+
+    /// <summary>Gets what becomes of a series without a model of its own, where <see cref="Scope"/> is <see cref="RegressionScope.Local"/>.</summary>
+    /// <value>The default is <see cref="NewSeriesPolicy.SeasonalNaive"/>.</value>
+    public NewSeriesPolicy NewSeries { get; init; } = NewSeriesPolicy.SeasonalNaive;
+
+    /// <summary>Gets how many rows a series must have for a model of its own.</summary>
+    /// <value>At least 2. The default is 100.</value>
+    public int MinimumRows
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 2);
+            field = value;
+        }
+    } = 100;
+
+    /// <summary>Returns the regressor for a panel.</summary>
+    /// <param name="history">The panel.</param>
+    protected abstract Regressor RegressorFor(RegularPanel history);
+
+    /// <summary>Returns the features that are used where the caller names none.</summary>
+    /// <param name="history">The panel.</param>
+    /// <param name="lastStep">The last step ahead at which they must be known, counted from 1.</param>
+    protected abstract FeatureSet DefaultFeatures(RegularPanel history, int lastStep);
+
+    /// <inheritdoc/>
+    protected sealed override PointModel FitPoints(
+        RegularPanel history, int steps, FitOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        ArgumentNullException.ThrowIfNull(options);
+        var training = new RegressionTraining(history, Logarithm, HalfLifeDays, Scope == RegressionScope.Local ? MinimumRows : 2);
+        Regressor regressor = RegressorFor(history);
+        var blocks = new List<BlockModel>();
+        IReadOnlyList<StepBlock> plan = Strategy.IsRecursive ? [new StepBlock(1, 1)] : Strategy.Blocks(steps);
+        foreach (StepBlock block in plan)
+        {
+            FeatureSet features = Features ?? DefaultFeatures(history, block.Last);
+            features.CheckKnownAt(block.Last);
+            FittedFeatureSet fitted = features.Fit(history);
+            RegressorModel?[] models = training.Fit(fitted, block, regressor, (Scope, options), cancellationToken);
+            blocks.Add(new BlockModel(block, fitted, models, features.NeedsInAdvance));
+        }
+
+        return new RegressionModel(history, blocks, training.Scales)
+        {
+            Scope = Scope,
+            IsRecursive = Strategy.IsRecursive,
+            Logarithm = Logarithm,
+            NewSeries = NewSeries,
+            Fallback = new SeasonalAverageModel(DefaultSeason.Of(history.Frequency), 1),
+        };
+    }
+}

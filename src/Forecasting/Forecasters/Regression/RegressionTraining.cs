@@ -1,0 +1,146 @@
+using Forecasting.Features;
+
+namespace Forecasting.Forecasters.Regression;
+
+/// <summary>The rows that a regression learns from: scaled targets, weights, and which cells count.</summary>
+internal sealed class RegressionTraining
+{
+    // Cells whose value is no observation teach nothing.
+    private const CellState NotObserved = CellState.Inserted | CellState.Missing | CellState.Masked | CellState.Imputed;
+
+    private readonly RegularPanel _history;
+    private readonly double? _halfLifeDays;
+    private readonly int _minimumRows;
+    private readonly double[]?[] _targets;
+
+    public RegressionTraining(RegularPanel history, bool logarithm, double? halfLifeDays, int minimumRows)
+    {
+        _history = history;
+        _halfLifeDays = halfLifeDays;
+        _minimumRows = minimumRows;
+        _targets = new double[history.SeriesCount][];
+        Scales = new TargetScale[history.SeriesCount];
+        for (int s = 0; s < Scales.Length; s++)
+        {
+            ReadOnlySpan<double> target = history.Target(s);
+            if (logarithm) CheckPositive(history, s, target);
+            Scales[s] = TargetScale.Of(target, logarithm);
+            _targets[s] = Scales[s].Apply(target);
+        }
+    }
+
+    /// <summary>Gets the scale of each series of the training panel.</summary>
+    public TargetScale[] Scales { get; }
+
+    /// <summary>Refuses values that have no logarithm.</summary>
+    public static void CheckPositive(RegularPanel history, int series, ReadOnlySpan<double> target)
+    {
+        for (int i = 0; i < target.Length; i++)
+        {
+            if (!(target[i] <= 0)) continue;
+            throw new SeriesDataException(new Finding
+            {
+                Code = "REG-005",
+                Severity = FindingSeverity.Error,
+                Series = history.Keys[series],
+                Time = history.TimeAt(series, i),
+                Column = history.Schema.Target,
+                Message = "The logarithm of the target was asked for, but the target is not above 0 here; forecast without it, or mask such values as missing.",
+            });
+        }
+    }
+
+    /// <summary>Fits one model for all series, or one for each.</summary>
+    public RegressorModel?[] Fit(
+        FittedFeatureSet features,
+        StepBlock block,
+        Regressor regressor,
+        (RegressionScope Scope, FitOptions Options) how,
+        CancellationToken cancellationToken)
+    {
+        FeatureRange range = FeatureRange.History(_history, block.First, block.Last);
+        FeatureMatrix matrix = features.Transform(range, new FeatureSource(_history, _targets), how.Options.Threads, cancellationToken);
+        bool[] kept = Kept(range, features.NeededHistory);
+        double[] targets = new double[range.RowCount];
+        double[] weights = _halfLifeDays is null ? [] : new double[range.RowCount];
+        FillTargets(range, targets, weights);
+        if (how.Scope == RegressionScope.Global)
+            return [FitRows(matrix, (targets, weights, kept), regressor, how.Options.Seed, cancellationToken)];
+
+        var models = new RegressorModel?[_history.SeriesCount];
+        var work = new ParallelOptions { MaxDegreeOfParallelism = how.Options.Threads, CancellationToken = cancellationToken };
+        Parallel.For(0, models.Length, work, s =>
+        {
+            Range rows = range.Offsets[s]..range.Offsets[s + 1];
+            (double[], double[], bool[]) own = (targets[rows], weights.Length == 0 ? [] : weights[rows], kept[rows]);
+            FeatureMatrix part = matrix.Rows(range.Offsets[s], range.Counts[s]);
+            models[s] = FitRows(part, own, regressor, how.Options.Seed, cancellationToken);
+        });
+        return models;
+    }
+
+    private RegressorModel? FitRows(
+        FeatureMatrix matrix,
+        (double[] Targets, double[] Weights, bool[] Kept) rows,
+        Regressor regressor,
+        int seed,
+        CancellationToken cancellationToken)
+    {
+        int usable = rows.Kept.AsSpan().Count(true);
+        if (usable < _minimumRows)
+        {
+            return _minimumRows > 2 ? null : throw SeriesDataException.Of(
+                "REG-002", $"There are {usable} rows to learn from after the lags; at least {_minimumRows} are needed. Give more history, or features with shorter lags.");
+        }
+
+        var data = new RegressionData(matrix.Keep(rows.Kept), Keep(rows.Targets, rows.Kept, usable))
+        {
+            Weights = rows.Weights.Length == 0 ? default : Keep(rows.Weights, rows.Kept, usable),
+            Seed = seed,
+        };
+        return regressor.Fit(data, cancellationToken);
+    }
+
+    // The first cells of a series have no lags yet; where the series is long enough they are left out.
+    private bool[] Kept(FeatureRange range, int neededHistory)
+    {
+        bool[] kept = new bool[range.RowCount];
+        for (int s = 0; s < _history.SeriesCount; s++)
+        {
+            ReadOnlySpan<CellState> states = _history.TargetStates(s);
+            double[] target = _targets[s]!;
+            int first = target.Length > 4L * neededHistory ? neededHistory : 0;
+            for (int i = first; i < target.Length; i++)
+                kept[range.Offsets[s] + i] = double.IsFinite(target[i]) && (states[i] & NotObserved) == 0;
+        }
+
+        return kept;
+    }
+
+    private void FillTargets(FeatureRange range, double[] targets, double[] weights)
+    {
+        double stepsPerDay = 86_400 / _history.Frequency.NominalDuration.TotalSeconds;
+        for (int s = 0; s < _history.SeriesCount; s++)
+        {
+            int offset = range.Offsets[s];
+            _targets[s]!.CopyTo(targets, offset);
+            if (weights.Length == 0) continue;
+            long origin = _history.OriginIndex - _history.FirstIndex(s);
+            for (int i = 0; i < range.Counts[s]; i++)
+                weights[offset + i] = Math.Pow(0.5, (origin - i) / stepsPerDay / _halfLifeDays!.Value);
+        }
+    }
+
+    private static double[] Keep(double[] values, bool[] kept, int count)
+    {
+        if (count == values.Length) return values;
+        double[] result = new double[count];
+        int at = 0;
+        for (int i = 0; i < kept.Length; i++)
+        {
+            if (kept[i]) result[at++] = values[i];
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,46 @@
+namespace Forecasting.Forecasters.Regression;
+
+/// <summary>The map from a series' own unit to the common scale that a regression learns on, and back.</summary>
+/// <param name="Centre">What is subtracted, after the logarithm if there is one.</param>
+/// <param name="Spread">What is divided by; above 0.</param>
+/// <param name="IsLogarithm">Whether the logarithm is taken first.</param>
+internal readonly record struct TargetScale(double Centre, double Spread, bool IsLogarithm)
+{
+    /// <summary>Gets whether the series had a value to be scaled by.</summary>
+    public bool IsDefined => !double.IsNaN(Centre);
+
+    /// <summary>Finds the scale of a series: mean and standard deviation of its values.</summary>
+    public static TargetScale Of(ReadOnlySpan<double> target, bool logarithm)
+    {
+        double mean = 0, squares = 0;
+        long count = 0;
+        foreach (double raw in target)
+        {
+            if (double.IsNaN(raw)) continue;
+            double value = logarithm ? Math.Log(raw) : raw;
+            count++;
+            double step = value - mean;
+            mean += step / count;
+            squares += step * (value - mean);
+        }
+
+        if (count == 0) return new TargetScale(double.NaN, 1, logarithm);
+        double spread = Math.Sqrt(squares / count);
+        return new TargetScale(mean, spread > 0 && double.IsFinite(spread) ? spread : 1, logarithm);
+    }
+
+    public double Apply(double value) => ((IsLogarithm ? Math.Log(value) : value) - Centre) / Spread;
+
+    public double Undo(double scaled)
+    {
+        double value = (scaled * Spread) + Centre;
+        return IsLogarithm ? Math.Exp(value) : value;
+    }
+
+    public double[] Apply(ReadOnlySpan<double> target)
+    {
+        double[] scaled = new double[target.Length];
+        for (int i = 0; i < scaled.Length; i++) scaled[i] = Apply(target[i]);
+        return scaled;
+    }
+}

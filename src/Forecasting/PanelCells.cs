@@ -1,0 +1,44 @@
+using Forecasting.Time;
+
+namespace Forecasting;
+
+/// <summary>
+/// The cells of many series on one grid, columns one behind the other. Cell <c>i</c> of series <c>s</c> stands at
+/// <c>Offsets[s] + i</c> and at the grid's index <c>First[s] + i</c>.
+/// </summary>
+internal sealed record PanelCells
+{
+    public required SeriesSchema Schema { get; init; }
+
+    public required TimeGrid Grid { get; init; }
+
+    public required SeriesKey[] Keys { get; init; }
+
+    /// <summary>Gets the grid index of the first cell of each series.</summary>
+    public required long[] First { get; init; }
+
+    /// <summary>Gets where each series begins in the columns; one more than there are series.</summary>
+    public required int[] Offsets { get; init; }
+
+    /// <summary>Gets the grid index of the origin: cells before it are history.</summary>
+    public required long OriginIndex { get; init; }
+
+    public required double[] Target { get; init; }
+
+    public required CellState[] TargetStates { get; init; }
+
+    /// <summary>Gets the numeric columns beside the target, known in advance first.</summary>
+    public required double[][] Covariates { get; init; }
+
+    /// <summary>Gets the states of the covariates; null for a column whose cells are all as given.</summary>
+    public required CellState[]?[] CovariateStates { get; init; }
+
+    public required string[][] Statics { get; init; }
+
+    public int SeriesCount => Keys.Length;
+
+    public int Length(int series) => Offsets[series + 1] - Offsets[series];
+
+    /// <summary>Gets how many cells of a series lie before the origin.</summary>
+    public int HistoryLength(int series) => (int)Math.Clamp(OriginIndex - First[series], 0, Length(series));
+}

@@ -1,0 +1,16 @@
+namespace Forecasting;
+
+/// <summary>How the values of a regular panel follow from the observed cells: what is masked, and how the rest is filled.</summary>
+/// <remarks>
+/// A panel keeps its plan so that <c>RegularPanel.AsOf</c> can derive every cell again from what was known at an
+/// origin: filling between two points and finding spikes look ahead.
+/// </remarks>
+internal abstract class PreparationPlan
+{
+    /// <summary>Derives the cells from the observed ones.</summary>
+    /// <param name="observed">The observed cells; not changed. Nothing at or after its origin may be read, bar columns known in advance.</param>
+    /// <param name="findings">Takes what was met.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>Cells of the same shape; may share arrays that did not change.</returns>
+    public abstract PanelCells Derive(PanelCells observed, ICollection<Finding> findings, CancellationToken cancellationToken);
+}

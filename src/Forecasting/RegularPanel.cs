@@ -1,0 +1,179 @@
+using Forecasting.Time;
+using NodaTime;
+
+namespace Forecasting;
+
+/// <summary>One or many series on one regular grid, each cell observed, filled or <see cref="double.NaN"/>, and marked; immutable.</summary>
+/// <remarks>
+/// All series share the grid; each has its own first cell. The <see cref="Origin"/> is the end of the last known
+/// observation: cells of the target and of columns observed only end there, cells of columns known in advance may go on.
+/// </remarks>
+public sealed class RegularPanel
+{
+    private readonly PanelCells _observed;
+    private readonly PanelCells _cells;
+    private readonly PreparationPlan? _plan;
+    private readonly Dictionary<SeriesKey, int> _places;
+
+    internal RegularPanel(PanelCells observed, PanelCells cells, PreparationPlan? plan, IReadOnlyList<Finding> findings)
+    {
+        _observed = observed;
+        _cells = cells;
+        _plan = plan;
+        Findings = findings;
+        Columns = [.. cells.Schema.KnownInAdvance.Select(name => new PanelColumn(name, ColumnRole.KnownInAdvance)),
+            .. cells.Schema.ObservedOnly.Select(name => new PanelColumn(name, ColumnRole.ObservedOnly))];
+        _places = new Dictionary<SeriesKey, int>(cells.SeriesCount);
+        for (int i = 0; i < cells.SeriesCount; i++) _places.Add(cells.Keys[i], i);
+    }
+
+    /// <summary>Gets what the columns are.</summary>
+    public SeriesSchema Schema => _cells.Schema;
+
+    /// <summary>Gets the grid that all series share.</summary>
+    public TimeGrid Grid => _cells.Grid;
+
+    /// <summary>Gets the spacing of the grid.</summary>
+    public Frequency Frequency => Grid.Frequency;
+
+    /// <summary>Gets the end of the last known observation, and so the start of the first interval to forecast.</summary>
+    public Instant Origin => Grid.InstantAt(_cells.OriginIndex);
+
+    /// <summary>Gets the grid's index of the origin.</summary>
+    public long OriginIndex => _cells.OriginIndex;
+
+    /// <summary>Gets the keys of the series, in ordinal order.</summary>
+    public IReadOnlyList<SeriesKey> Keys => _cells.Keys;
+
+    /// <summary>Gets the numeric columns beside the target, those known in advance first.</summary>
+    public IReadOnlyList<PanelColumn> Columns { get; }
+
+    /// <summary>Gets what was met while the panel was read and prepared.</summary>
+    public IReadOnlyList<Finding> Findings { get; }
+
+    /// <summary>Gets how many series there are.</summary>
+    public int SeriesCount => _cells.SeriesCount;
+
+    /// <summary>Gets how many cells there are in all series.</summary>
+    public int CellCount => _cells.Offsets[^1];
+
+    /// <summary>Gets the place of a series.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>The place, counted from 0, or -1 where there is no such series.</returns>
+    public int IndexOf(SeriesKey key) => _places.GetValueOrDefault(key, -1);
+
+    /// <summary>Gets the place of a numeric column.</summary>
+    /// <param name="name">The name of the column.</param>
+    /// <returns>The place in <see cref="Columns"/>, or -1 where there is no such column.</returns>
+    public int IndexOfColumn(string name)
+    {
+        for (int i = 0; i < Columns.Count; i++)
+        {
+            if (Columns[i].Name == name) return i;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Gets the grid's index of the first cell of a series.</summary>
+    /// <param name="series">The place of the series.</param>
+    public long FirstIndex(int series) => _cells.First[series];
+
+    /// <summary>Gets how many cells a series has, those of columns known in advance included.</summary>
+    /// <param name="series">The place of the series.</param>
+    public int Length(int series) => _cells.Length(series);
+
+    /// <summary>Gets how many cells of a series lie before the origin.</summary>
+    /// <param name="series">The place of the series.</param>
+    public int HistoryLength(int series) => _cells.HistoryLength(series);
+
+    /// <summary>Gets the start of the interval of a cell.</summary>
+    /// <param name="series">The place of the series.</param>
+    /// <param name="cell">The cell, counted from the first of the series; may lie beyond the last.</param>
+    public Instant TimeAt(int series, int cell) => Grid.InstantAt(FirstIndex(series) + cell);
+
+    /// <summary>Gets the target up to the origin, as prepared; <see cref="double.NaN"/> where nothing was filled in.</summary>
+    /// <param name="series">The place of the series.</param>
+    public ReadOnlySpan<double> Target(int series) => History(_cells.Target, series);
+
+    /// <summary>Gets the target up to the origin, as the source gave it; <see cref="double.NaN"/> where it gave none.</summary>
+    /// <param name="series">The place of the series.</param>
+    public ReadOnlySpan<double> ObservedTarget(int series) => History(_observed.Target, series);
+
+    /// <summary>Gets how the cells of the target came to their values.</summary>
+    /// <param name="series">The place of the series.</param>
+    public ReadOnlySpan<CellState> TargetStates(int series) => History(_cells.TargetStates, series);
+
+    /// <summary>Gets a numeric column, as prepared: up to the origin where it is observed only, as far as it is known otherwise.</summary>
+    /// <param name="series">The place of the series.</param>
+    /// <param name="column">The place of the column in <see cref="Columns"/>.</param>
+    public ReadOnlySpan<double> Covariate(int series, int column) => Known(_cells.Covariates[column], series, column);
+
+    /// <summary>Gets a numeric column as the source gave it.</summary>
+    /// <param name="series">The place of the series.</param>
+    /// <param name="column">The place of the column in <see cref="Columns"/>.</param>
+    public ReadOnlySpan<double> ObservedCovariate(int series, int column) => Known(_observed.Covariates[column], series, column);
+
+    /// <summary>Gets how the cells of a numeric column came to their values; empty where all are as the source gave them.</summary>
+    /// <param name="series">The place of the series.</param>
+    /// <param name="column">The place of the column in <see cref="Columns"/>.</param>
+    public ReadOnlySpan<CellState> CovariateStates(int series, int column) =>
+        _cells.CovariateStates[column] is { } states ? Known(states, series, column) : [];
+
+    /// <summary>Gets the value of a static column.</summary>
+    /// <param name="series">The place of the series.</param>
+    /// <param name="column">The place of the column in <see cref="SeriesSchema.Static"/>.</param>
+    /// <returns>The value as text; empty where the source had none.</returns>
+    public string Static(int series, int column) => _cells.Statics[column][series];
+
+    /// <summary>Returns the panel as it was at an origin: every cell that was filled or masked by looking at later rows is derived again.</summary>
+    /// <param name="origin">The origin: a time of the grid, not after <see cref="Origin"/>.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The panel up to the origin, with the columns known in advance as far as they go.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The origin is after the panel's own, or is not a time of the grid.</exception>
+    public RegularPanel AsOf(Instant origin, CancellationToken cancellationToken = default)
+    {
+        if (!Grid.TryIndexOf(origin, out long index))
+            throw new ArgumentOutOfRangeException(nameof(origin), origin, $"The origin is not a time of the grid ({Frequency}).");
+        return AsOf(index, cancellationToken);
+    }
+
+    internal RegularPanel AsOf(long originIndex, CancellationToken cancellationToken)
+    {
+        if (originIndex > OriginIndex)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(originIndex), Grid.InstantAt(originIndex), $"The origin is after the last known observation, which ends at {Origin}.");
+        }
+
+        if (originIndex == OriginIndex) return this;
+        PanelCells observed = _observed with { OriginIndex = originIndex };
+        if (_plan is null) return new RegularPanel(observed, observed, null, Findings);
+        var findings = new List<Finding>();
+        return new RegularPanel(observed, _plan.Derive(observed, findings, cancellationToken), _plan, findings);
+    }
+
+    /// <summary>Returns the panel with another preparation plan over the same observed cells.</summary>
+    internal RegularPanel Replan(PreparationPlan plan, CancellationToken cancellationToken)
+    {
+        var findings = new List<Finding>(Findings);
+        return new RegularPanel(_observed, plan.Derive(_observed, findings, cancellationToken), plan, findings);
+    }
+
+    /// <summary>Gets the observed cells.</summary>
+    internal PanelCells Observed => _observed;
+
+    /// <summary>Gets the prepared cells.</summary>
+    internal PanelCells Cells => _cells;
+
+    /// <summary>Gets the plan that made the prepared cells of the observed ones.</summary>
+    internal PreparationPlan? Plan => _plan;
+
+    private ReadOnlySpan<T> History<T>(T[] values, int series) =>
+        values.AsSpan(_cells.Offsets[series], _cells.HistoryLength(series));
+
+    private ReadOnlySpan<T> Known<T>(T[] values, int series, int column) =>
+        Columns[column].Role == ColumnRole.ObservedOnly
+            ? History(values, series)
+            : values.AsSpan(_cells.Offsets[series], _cells.Length(series));
+}

@@ -57,6 +57,7 @@ internal static class ForecastCommand
     private static int Refuse(ParseResult parse, Terminal terminal)
     {
         foreach (string message in parse.Errors.Select(error => error.Message).Distinct()) terminal.Error.WriteLine(message);
+        foreach (string hint in Suggestion.For(parse)) terminal.Error.WriteLine(hint);
         string command = parse.CommandResult.Command.Name;
         terminal.Error.WriteLine($"See: forecast {(command == "forecast" ? "" : command + " ")}--help");
         return ExitCode.UsageFault;

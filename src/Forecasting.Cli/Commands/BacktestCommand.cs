@@ -72,9 +72,10 @@ internal sealed class BacktestCommand : DataCommand
         Terminal.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{panel.SeriesCount} series of {panel.Frequency}; {folds.Count} folds, {what};"));
-        Terminal.Out.WriteLine($"origins {CsvOutput.Time(folds[0].Origin, panel.Grid.Zone)} to {CsvOutput.Time(folds[^1].Origin, panel.Grid.Zone)}; {Shown.Count(cards[0].Scored)} points scored");
+        Terminal.Out.WriteLine($"origins {CsvOutput.Time(folds[0].Origin, panel.Grid.Zone)} to {CsvOutput.Time(folds[^1].Origin, panel.Grid.Zone)}");
+        Terminal.Out.WriteLine($"{Shown.Count(cards[0].Scored)} points scored; sorted by MASE");
         ScoreView.Show(Terminal, cards);
-        Terminal.Out.WriteLine("Sorted by MASE. WAPE, WQL: shares of the demand; 80 %: actuals inside that interval;");
-        Terminal.Out.WriteLine("bias: forecast less actual; MAE, RMSE and bias in the unit of the target.");
+        Terminal.Out.WriteLine("WAPE, WQL: shares of the demand; in 80%: actuals inside the 80 % interval;");
+        Terminal.Out.WriteLine("bias: forecast less actual; MAE, RMSE and bias: in the unit of the target.");
     }
 }

@@ -32,9 +32,12 @@ internal sealed class DemoCommand : DataCommand
     private readonly Option<string?> _writeData = Parsed.Text("--write-data", "DIR", "Write the sample data to a folder, and do nothing else.");
     private readonly Option<bool> _json = Parsed.Flag("--json", "Write the results as one JSON object.");
 
-    public DemoCommand(Terminal terminal)
-        : base("demo", "Do the whole job on the sample city: read, prepare, backtest four forecasters, forecast the next two days with the best.", terminal)
+    private readonly IReadOnlyList<string> _forecasters;
+
+    public DemoCommand(Terminal terminal, IReadOnlyList<string>? forecasters = null)
+        : base("demo", "Do the whole job on the sample city: read, prepare, backtest four forecasters, forecast two days with the best.", terminal)
     {
+        _forecasters = forecasters ?? ForecasterOptions.Compared;
         Add(_data);
         Add(_out);
         Add(_writeData);
@@ -95,7 +98,7 @@ internal sealed class DemoCommand : DataCommand
     private List<ScoreCard> Backtest(RegularPanel panel, CancellationToken cancellationToken)
     {
         var cards = new List<ScoreCard>();
-        foreach (string name in ForecasterOptions.Compared)
+        foreach (string name in _forecasters)
         {
             var progress = new ProgressLine(Terminal);
             BacktestResult result = ForecasterCatalog.Create(name).Backtest(panel, Plan, new BacktestOptions { Progress = progress }, cancellationToken);
@@ -119,7 +122,7 @@ internal sealed class DemoCommand : DataCommand
     private void Tell(IReadOnlyList<ScoreCard> cards, string best)
     {
         Terminal.Out.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"3. Backtest: the last {Plan.Folds} times two days, each forecast from what was known before it."));
+            CultureInfo.InvariantCulture, $"3. Backtest: the last {Plan.Folds} times two days, from what was known before."));
         ScoreView.Show(Terminal, cards);
         Terminal.Out.WriteLine($"4. Forecast: {best} has the lowest MASE, and forecasts the next two days.");
     }

@@ -11,7 +11,7 @@ internal sealed class PrepareCommand : DataCommand
 {
     private readonly InputOptions _input = new();
     private readonly RangeOptions _range = new();
-    private readonly Option<string?> _out = Parsed.Text("--out", "FILE", "Where the regular table is written as CSV (required).");
+    private readonly Option<string?> _out = Parsed.Text("--out", "FILE", "Where the regular table is written as CSV.");
     private readonly Option<bool> _json = Parsed.Flag("--json", "Write the report as one JSON object.");
 
     public PrepareCommand(Terminal terminal)

@@ -63,9 +63,9 @@ internal sealed class PlanOptions
             if (end > panel.OriginIndex || grid.LocalAt(origin).TimeOfDay != time) continue;
             plan = plan with { End = grid.InstantAt(end) };
             // Where clocks go forward the hour may be one that a day does not have.
-            Fold? other = plan.FoldsOf(panel).FirstOrDefault(fold => grid.LocalAt(fold.OriginIndex).TimeOfDay != time);
+            Fold? other = plan.FoldsOf(panel).LastOrDefault(fold => grid.LocalAt(fold.OriginIndex).TimeOfDay != time);
             return other is null ? plan : throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"--origin-hour {hour}: not every day has this hour (clocks change about {other.Origin}); choose another hour."));
+                string.Create(CultureInfo.InvariantCulture, $"--origin-hour {hour}: the clocks change over this hour on {grid.LocalAt(other.OriginIndex).Date:uuuu-MM-dd}; choose another hour."));
         }
 
         throw new ArgumentException(string.Create(

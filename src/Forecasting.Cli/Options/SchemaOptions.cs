@@ -9,9 +9,9 @@ namespace Forecasting.Cli.Options;
 internal sealed class SchemaOptions
 {
     private readonly Option<ColumnNames?> _time = Parsed.Text(
-        "--time", "COL[,COL]", "Column of the time; two where a date and a time of day stand apart (required).", NameList.Columns);
+        "--time", "COL[,COL]", "Column of the time; two where a date and a time of day stand apart.", NameList.Columns);
 
-    private readonly Option<string?> _target = Parsed.Text("--target", "COL", "Column to forecast (required).");
+    private readonly Option<string?> _target = Parsed.Text("--target", "COL", "Column to forecast.");
 
     private readonly Option<ColumnNames?> _keys = Parsed.Text("--keys", "COLS", "Columns that identify a series (default: the table is one series).", NameList.Columns);
 

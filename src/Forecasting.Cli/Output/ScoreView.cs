@@ -9,9 +9,9 @@ internal static class ScoreView
     public static void Show(Terminal terminal, IReadOnlyList<ScoreCard> cards)
     {
         Table table = Shown.Table();
-        table.AddColumn(new TableColumn("forecaster").NoWrap());
-        foreach (string column in (string[])["MAE", "RMSE", "WAPE", "MASE", "bias", "WQL", "80 %", "fit s"])
-            table.AddColumn(new TableColumn(column).RightAligned().NoWrap());
+        table.AddColumn(new TableColumn("forecaster").NoWrap().PadRight(0));
+        foreach (string column in (string[])["MAE", "RMSE", "WAPE", "MASE", "bias", "WQL", "in 80%", "fit s"])
+            table.AddColumn(new TableColumn(column).RightAligned().NoWrap().PadRight(0));
         foreach (ScoreCard card in ScoreCard.Ranked(cards))
         {
             string[] cells =

@@ -22,7 +22,7 @@ internal static class Shown
         return number.ToString(form, CultureInfo.InvariantCulture);
     }
 
-    public static string Percent(double? value) => value is { } share ? (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + " %" : "-";
+    public static string Percent(double? value) => value is { } share ? (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + "%" : "-";
 
     public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -9,7 +9,7 @@ internal sealed class ValueAxis
     public ValueAxis(double least, double most)
     {
         if (most - least <= 1e-12 * Math.Max(Math.Abs(least), Math.Abs(most)) || most == least) (least, most) = (least - 1, most + 1);
-        Step = RoundStep((most - least) / 4);
+        Step = RoundStep((most - least) / 5);
         Least = Math.Floor(least / Step) * Step;
         Most = Math.Ceiling(most / Step) * Step;
     }

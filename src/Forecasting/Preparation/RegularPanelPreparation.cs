@@ -41,6 +41,14 @@ public static class RegularPanelPreparation
             settings = settings with { Mask = settings.Mask | faults, Limits = limits ?? settings.Limits };
             return Derive(panel, settings, cancellationToken);
         }
+
+        /// <summary>Sums up what preparation did: how the cells of each series came to their values, and what was met.</summary>
+        /// <returns>The report; its text is for people.</returns>
+        public PanelReport Report()
+        {
+            ArgumentNullException.ThrowIfNull(panel);
+            return new PanelReport(panel);
+        }
     }
 
     private static PlanSettings Settings(RegularPanel panel) => panel.Plan is StandardPlan plan

@@ -14,12 +14,14 @@ internal sealed class ReferenceForecaster : Forecaster
     /// <summary>Gets how quantiles are made of the points.</summary>
     public ReferenceSpread Spread { get; init; }
 
+    /// <summary>Gets how many of the newest values the deviation is taken from.</summary>
+    public int Context { get; init; } = int.MaxValue;
+
     /// <inheritdoc/>
     protected override ForecastModel FitCore(RegularPanel history, FitOptions options, CancellationToken cancellationToken)
     {
         var points = new SeasonalNaiveForecaster { Season = Season };
-        return new Model(
-            points.Fit(history, options with { Quantiles = QuantileLevels.None }, cancellationToken), history, (options.Quantiles, Season, Spread));
+        return new Model(points.Fit(history, options with { Quantiles = QuantileLevels.None }, cancellationToken), history, this, options.Quantiles);
     }
 
     // The deviation of the changes from one season to the next, about zero; NaN where there are none.
@@ -49,8 +51,8 @@ internal sealed class ReferenceForecaster : Forecaster
         _ => double.NaN,
     } * Math.Sign(level - 0.5);
 
-    private sealed class Model(ForecastModel points, RegularPanel history, (QuantileLevels Levels, int Season, ReferenceSpread Spread) how)
-        : ForecastModel("reference", history, points.MaximumSteps)
+    private sealed class Model(ForecastModel points, RegularPanel history, ReferenceForecaster how, QuantileLevels levels)
+        : ForecastModel(how.Name, history, points.MaximumSteps)
     {
         public override int NeededHistory => int.MaxValue;
 
@@ -60,21 +62,22 @@ internal sealed class ReferenceForecaster : Forecaster
             int steps = request.Steps;
             Forecast forecast = Delegate(points, request, cancellationToken);
             double[] values = new double[past.SeriesCount * steps];
-            double[][] quantiles = [.. how.Levels.Select(_ => new double[values.Length])];
+            double[][] quantiles = [.. levels.Select(_ => new double[values.Length])];
             for (int s = 0; s < past.SeriesCount; s++)
             {
                 forecast.Point(past.Keys[s]).CopyTo(values.AsSpan(s * steps));
-                double deviation = how.Spread == ReferenceSpread.Normal ? Deviation(past.Target(s), how.Season) : 0;
+                ReadOnlySpan<double> target = past.Target(s);
+                double deviation = how.Spread == ReferenceSpread.Normal ? Deviation(target[Math.Max(0, target.Length - how.Context)..], how.Season) : 0;
                 for (int k = 0; k < steps; k++)
                 {
                     double width = deviation * Math.Sqrt((k / how.Season) + 1);
                     int at = (s * steps) + k;
                     for (int q = 0; q < quantiles.Length; q++)
-                        quantiles[q][at] = how.Spread == ReferenceSpread.None ? values[at] : values[at] + (width * Standard(how.Levels[q]));
+                        quantiles[q][at] = how.Spread == ReferenceSpread.None ? values[at] : values[at] + (width * Standard(levels[q]));
                 }
             }
 
-            return new Forecast(Name, request, values, new ForecastQuantiles(how.Levels, quantiles));
+            return new Forecast(Name, request, values, new ForecastQuantiles(levels, quantiles));
         }
     }
 }

@@ -57,8 +57,8 @@ internal sealed class Gfc14Suite(SuiteRun run) : AccuracySuite(run)
     /// <inheritdoc/>
     public override IReadOnlyList<BaselineFigure> Prove(CancellationToken cancellationToken)
     {
-        // fev makes the quantiles of its seasonal naive with statsforecast: normal, wider with every season ahead.
-        var reference = new ReferenceForecaster { Season = Day, Spread = ReferenceSpread.Normal };
+        // fev's seasonal naive is that of statsforecast: normal quantiles, wider with every season ahead, from the last 1,000 values.
+        var reference = new ReferenceForecaster { Season = Day, Spread = ReferenceSpread.Normal, Context = 1000 };
         BacktestResult result = Backtest(reference, _panel.Value, Plan, QuantileLevels.Deciles, cancellationToken);
         return
         [

@@ -16,7 +16,7 @@ internal sealed class ProgressLog(string suite, TextWriter log) : IProgress<Fore
     {
         lock (_lock)
         {
-            if (Stopwatch.GetElapsedTime(_last) < Pause) return;
+            if (value.Total == 1 || Stopwatch.GetElapsedTime(_last) < Pause) return;
             _last = Stopwatch.GetTimestamp();
             log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{suite}: {value.Activity}, {value.Done} of {value.Total}"));
         }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Forecasting.Accuracy;
@@ -6,11 +7,14 @@ namespace Forecasting.Accuracy;
 /// <summary>Writes a score as one line of JSON.</summary>
 internal static class ScoreLine
 {
+    // The lines go to a console or a file, never into a web page.
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Returns the line.</summary>
     public static string Of(SuiteScore score)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
+        using (var json = new Utf8JsonWriter(buffer, Options))
         {
             json.WriteStartObject();
             json.WriteString("suite", score.Suite);
@@ -24,7 +28,8 @@ internal static class ScoreLine
             json.WriteStartObject("published");
             foreach ((string name, double value) in score.Published.Scores) json.WriteNumber(name, value);
             json.WriteEndObject();
-            json.WriteBoolean("baseline_reproduced", score.IsBaselineReproduced);
+            if (score.IsBaselineReproduced is { } isReproduced) json.WriteBoolean("baseline_reproduced", isReproduced);
+            else json.WriteNull("baseline_reproduced");
             json.WriteNumber("fit_seconds", Math.Round(score.FitSeconds, 3));
             json.WriteNumber("forecast_seconds", Math.Round(score.ForecastSeconds, 3));
             json.WriteNumber("seed", score.Seed);

@@ -33,8 +33,8 @@ internal sealed record SuiteScore
     /// <summary>Gets further figures that the protocol asks for, such as the score of each year.</summary>
     public IReadOnlyDictionary<string, double> Details { get; init; } = new Dictionary<string, double>();
 
-    /// <summary>Gets whether the published figures of the baselines were reproduced to their printed digits.</summary>
-    public bool IsBaselineReproduced { get; init; }
+    /// <summary>Gets whether the published figures of the baselines were reproduced to their printed digits; null where there is none.</summary>
+    public bool? IsBaselineReproduced { get; init; }
 
     /// <summary>Gets how long the fits took, in seconds of all threads.</summary>
     public required double FitSeconds { get; init; }

@@ -17,7 +17,7 @@ internal sealed class SuiteSession(AccuracySuite suite, bool asJson)
     {
         try
         {
-            bool isReproduced = Prove(cancellationToken);
+            bool? isReproduced = Prove(cancellationToken);
             var scores = new List<SuiteScore>();
             foreach (string name in forecasters)
             {
@@ -29,7 +29,7 @@ internal sealed class SuiteSession(AccuracySuite suite, bool asJson)
             }
 
             if (!asJson) ScoreTable.Write(Console.Out, scores);
-            return isReproduced ? ExitCode.Done : ExitCode.NotReproduced;
+            return isReproduced == false ? ExitCode.NotReproduced : ExitCode.Done;
         }
         catch (FileNotFoundException e)
         {
@@ -43,10 +43,16 @@ internal sealed class SuiteSession(AccuracySuite suite, bool asJson)
         }
     }
 
-    private bool Prove(CancellationToken cancellationToken)
+    private bool? Prove(CancellationToken cancellationToken)
     {
         long start = Stopwatch.GetTimestamp();
         IReadOnlyList<BaselineFigure> figures = suite.Prove(cancellationToken);
+        if (figures.Count == 0)
+        {
+            Log.WriteLine($"{suite.Name}: no baseline was published for this protocol");
+            return null;
+        }
+
         foreach (BaselineFigure figure in figures.Where(figure => !figure.IsReproduced))
             Log.WriteLine($"{suite.Name}: NOT reproduced: {figure}");
         int reproduced = figures.Count(figure => figure.IsReproduced);

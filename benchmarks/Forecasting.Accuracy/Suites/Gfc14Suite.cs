@@ -2,27 +2,13 @@ using Forecasting.Evaluation;
 using Forecasting.Preparation;
 using Forecasting.Tables;
 using Forecasting.Time;
-using NodaTime;
 
 namespace Forecasting.Accuracy.Suites;
 
 /// <summary>GEFCom2014-E, 2013 and 2014, as the task <c>proenfo_gfc14</c> of fev-bench: 20 weeks, a week ahead, temperature given.</summary>
-internal sealed class Gfc14Suite(SuiteRun run) : AccuracySuite(run)
+internal sealed class Gfc14Suite(SuiteRun run) : PooledSuite(run)
 {
     private const int Day = 24;
-
-    private static readonly RollingOrigin Plan = new() { Horizon = Horizon.Hours(168), Folds = 20 };
-
-    private readonly Lazy<RegularPanel> _panel = new(() => SeriesPanel.ReadCsv(run.PathOf("gefcom2014_extended_fev_gfc14.csv"), new SeriesSchema
-    {
-        Time = "timestamp",
-        Target = "load",
-        KnownInAdvance = "airTemperature",
-        Stamp = IntervalStamp.End,
-        // 24 rows a day, whatever the clock did.
-        Zone = DateTimeZone.ForOffset(Offset.FromHours(-5)),
-        HolidayRegion = "US",
-    }).Prepare());
 
     /// <inheritdoc/>
     public override string Name => "gfc14";
@@ -52,6 +38,12 @@ internal sealed class Gfc14Suite(SuiteRun run) : AccuracySuite(run)
         ("Naive", 0.1831));
 
     /// <inheritdoc/>
+    protected override RollingOrigin Plan { get; } = new() { Horizon = Horizon.Hours(168), Folds = 20 };
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Metric> Metrics => [.. SuiteMetrics.Plain, Metric.Mase(Day), Metric.Sql(Day)];
+
+    /// <inheritdoc/>
     protected override string Aggregation => "mean over windows";
 
     /// <inheritdoc/>
@@ -59,24 +51,29 @@ internal sealed class Gfc14Suite(SuiteRun run) : AccuracySuite(run)
     {
         // fev's seasonal naive is that of statsforecast: normal quantiles, wider with every season ahead, from the last 1,000 values.
         var reference = new ReferenceForecaster { Season = Day, Spread = ReferenceSpread.Normal, Context = 1000 };
-        BacktestResult result = Backtest(reference, _panel.Value, Plan, QuantileLevels.Deciles, cancellationToken);
+        BacktestResult result = Backtest(reference, PanelFor(Weather.Actual), Plan, QuantileLevels.Deciles, cancellationToken);
         return
         [
-            new("seasonal naive MASE", "1.198854", MeanOverWindows(result, Metric.Mase(Day)) ?? double.NaN),
-            new("seasonal naive WAPE", "0.058692", MeanOverWindows(result, Metric.Wape) ?? double.NaN),
-            new("seasonal naive SQL", "1.0751", MeanOverWindows(result, Metric.Sql(Day)) ?? double.NaN),
-            new("seasonal naive WQL", "0.0529", MeanOverWindows(result, Metric.Wql) ?? double.NaN),
+            new("seasonal naive MASE", "1.198854", Measure(result, Metric.Mase(Day))),
+            new("seasonal naive WAPE", "0.058692", Measure(result, Metric.Wape)),
+            new("seasonal naive SQL", "1.0751", Measure(result, Metric.Sql(Day))),
+            new("seasonal naive WQL", "0.0529", Measure(result, Metric.Wql)),
         ];
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<SuiteScore> Score(Forecaster forecaster, CancellationToken cancellationToken)
-    {
-        BacktestResult result = Backtest(forecaster, _panel.Value, Plan, cancellationToken);
-        Metric[] metrics = [.. SuiteMetrics.Plain, Metric.Mase(Day), Metric.Sql(Day)];
-        yield return ScoreOf(Weather.Actual, [result], SuiteMetrics.Of(metrics, metric => MeanOverWindows(result, metric)));
-    }
-
-    private static double? MeanOverWindows(BacktestResult result, Metric metric) =>
+    protected override double? Measure(BacktestResult result, Metric metric) =>
         SuiteMetrics.Mean(result.ScoreByFold(metric).Select(score => score.Value));
+
+    /// <inheritdoc/>
+    protected override RegularPanel Read(Weather weather) => SeriesPanel.ReadCsv(Run.PathOf("gefcom2014_extended_fev_gfc14.csv"), new SeriesSchema
+    {
+        Time = "timestamp",
+        Target = "load",
+        KnownInAdvance = "airTemperature",
+        Stamp = IntervalStamp.End,
+        // 24 rows a day, whatever the clock did.
+        Zone = Places.EasternStandardTime,
+        HolidayRegion = "US",
+    }).Prepare();
 }

@@ -8,14 +8,11 @@ namespace Forecasting.Accuracy.Suites;
 /// <summary>New York City, 2012 to 2017, with temperature and precipitation.</summary>
 internal static class NewYorkData
 {
-    private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["America/New_York"];
+    /// <summary>Gets the zone.</summary>
+    public static DateTimeZone Zone { get; } = Places.Zone("America/New_York");
 
     /// <summary>Gets the end of the last hour that is scored: the demand after it is empty.</summary>
-    public static Instant End { get; } = At(2017, 8, 10, 6);
-
-    /// <summary>Returns an instant of the local clock.</summary>
-    public static Instant At(int year, int month, int day, int hour) =>
-        new LocalDateTime(year, month, day, hour, 0).InZoneStrictly(Zone).ToInstant();
+    public static Instant End { get; } = Zone.At(2017, 8, 10, 6);
 
     /// <summary>Reads the panel.</summary>
     public static RegularPanel Read(SuiteRun run) => SeriesPanel.ReadCsv(run.PathOf("nyc_energy.csv.gz"), new SeriesSchema

@@ -144,7 +144,7 @@ internal ref struct TimeScan
         while (_at < _text.Length && digits < most)
         {
             int digit = _text[_at] - '0';
-            if ((uint)digit > 9) break;
+            if (digit is < 0 or > 9) break;
             value = (value * 10) + digit;
             digits++;
             _at++;

@@ -43,12 +43,7 @@ public sealed record Finding
     /// <returns>For example <c>TIM-010 warning  NSW 2025-10-05T02:00  This local hour does not exist.</c></returns>
     public override string ToString()
     {
-        var text = new StringBuilder(Code).Append(' ').Append(Severity switch
-        {
-            FindingSeverity.Information => "information",
-            FindingSeverity.Warning => "warning",
-            _ => "error",
-        });
+        var text = new StringBuilder(Code).Append(' ').Append(Severity.ToWord());
         string place = Place();
         if (place.Length > 0) text.Append("  ").Append(place);
         return text.Append("  ").Append(Message).ToString();

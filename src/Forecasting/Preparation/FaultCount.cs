@@ -14,25 +14,38 @@ internal static class FaultCount
     /// <param name="findings">Takes the findings.</param>
     public static void Tell(PanelCells cells, int series, List<FaultRun> runs, DataFaults masked, ICollection<Finding> findings)
     {
+        foreach ((Finding finding, int cell) in Findings(runs, masked))
+        {
+            findings.Add(finding with
+            {
+                Series = cells.Keys[series],
+                Column = cells.Schema.Target,
+                Time = cells.Grid.InstantAt(cells.First[series] + cell),
+            });
+        }
+    }
+
+    /// <summary>Words each kind of fault, without its place.</summary>
+    /// <param name="runs">What was found in a series.</param>
+    /// <param name="masked">The kinds that are set aside.</param>
+    /// <returns>The findings, each with the cell of its first case.</returns>
+    public static IEnumerable<(Finding Finding, int Cell)> Findings(List<FaultRun> runs, DataFaults masked)
+    {
         foreach (DataFaults kind in Kinds)
         {
             List<FaultRun> of = runs.FindAll(run => run.Fault == kind);
             if (of.Count == 0) continue;
             FaultRun longest = of.MaxBy(run => run.Cells);
             int total = of.Sum(run => run.Cells);
-            bool shift = kind == DataFaults.LevelShifts;
-            findings.Add(new Finding
+            yield return (new Finding
             {
                 Code = Code(kind),
                 Severity = FindingSeverity.Warning,
-                Series = cells.Keys[series],
-                Column = cells.Schema.Target,
-                Time = cells.Grid.InstantAt(cells.First[series] + (shift ? of[0].End : of[0].Start)),
                 Count = kind is DataFaults.Spikes or DataFaults.Zeros ? total : of.Count,
                 Message = Words(kind, of.Count, total, longest.Cells) + ((masked & kind) != 0
                     ? " Set aside, and filled like missing values."
                     : $" Kept as given; PreparationOptions.Mask = DataFaults.{kind} sets them aside."),
-            });
+            }, kind == DataFaults.LevelShifts ? of[0].End : of[0].Start);
         }
     }
 

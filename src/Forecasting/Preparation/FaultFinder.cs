@@ -1,5 +1,4 @@
 using System.Buffers;
-using NodaTime;
 
 namespace Forecasting.Preparation;
 
@@ -7,7 +6,6 @@ namespace Forecasting.Preparation;
 internal ref struct FaultFinder
 {
     private const int SampleSize = 4096;
-    private const int FlatSteps = 7;
 
     private readonly FaultLimits _limits;
     private readonly DataFaults _wanted;
@@ -101,8 +99,7 @@ internal ref struct FaultFinder
     private readonly void FindFlatLines()
     {
         if ((_wanted & DataFaults.FlatLines) == 0) return;
-        Duration step = _series.Grid.Frequency.NominalDuration;
-        int least = step >= Duration.FromDays(1) ? FlatSteps : Math.Max(2, (int)Math.Ceiling(_limits.FlatLine / step));
+        int least = _limits.FlatCells(_series.Grid.Frequency);
         for (int i = 0; i < _values.Length;)
         {
             int start = i;

@@ -1,3 +1,4 @@
+using Forecasting.Time;
 using NodaTime;
 
 namespace Forecasting.Preparation;
@@ -5,6 +6,8 @@ namespace Forecasting.Preparation;
 /// <summary>What counts as a fault of the readings.</summary>
 public sealed record FaultLimits
 {
+    private const int FlatSteps = 7;
+
     /// <summary>Gets how far a spike stands out, in robust standard deviations (1.4826 times the median absolute deviation).</summary>
     /// <value>From 3. The default is 8.</value>
     public double SpikeDeviations
@@ -17,8 +20,8 @@ public sealed record FaultLimits
         }
     } = 8;
 
-    /// <summary>Gets how long a reading has to stay the same to be a flat line.</summary>
-    /// <value>Above zero. The default is 24 hours; for steps of a day and longer, 7 steps.</value>
+    /// <summary>Gets how long a reading has to stay the same to be a flat line, from the first such reading to the last.</summary>
+    /// <value>Above zero. The default is 24 hours, so 25 hourly readings; for steps of a day and longer it is 7 steps.</value>
     public Duration FlatLine { get; init => field = Positive(value); } = Duration.FromHours(24);
 
     /// <summary>Gets how long readings have to be far below the usual to be an outage.</summary>
@@ -36,6 +39,13 @@ public sealed record FaultLimits
             field = value;
         }
     } = 0.4;
+
+    /// <summary>Returns how many cells of one reading make a flat line.</summary>
+    internal int FlatCells(Frequency frequency)
+    {
+        Duration step = frequency.NominalDuration;
+        return 1 + (step >= Duration.FromDays(1) ? FlatSteps : Math.Max(1, (int)Math.Ceiling(FlatLine / step)));
+    }
 
     private static Duration Positive(Duration value) => value > Duration.Zero
         ? value

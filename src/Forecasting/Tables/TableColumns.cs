@@ -45,6 +45,17 @@ internal sealed class TableColumns(int covariates)
         return row;
     }
 
+    /// <summary>Returns the rows of each series, in the order of <see cref="Keys"/>; rows stay in their order.</summary>
+    public int[][] RowsBySeries()
+    {
+        int[] counts = new int[Keys.Count];
+        for (int i = 0; i < Count; i++) counts[KeyCodes[i]]++;
+        int[][] rows = [.. counts.Select(count => new int[count])];
+        Array.Clear(counts);
+        for (int i = 0; i < Count; i++) rows[KeyCodes[i]][counts[KeyCodes[i]]++] = i;
+        return rows;
+    }
+
     private void Grow()
     {
         _capacity = checked((int)Math.Min(Array.MaxLength, Math.Max(1024L, 2L * _capacity)));

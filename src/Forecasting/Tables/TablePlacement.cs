@@ -35,7 +35,7 @@ internal sealed class TablePlacement
 
     private SeriesPanel Run(CancellationToken cancellationToken)
     {
-        int[][] rows = RowsBySeries();
+        int[][] rows = _columns.RowsBySeries();
         int[] order = [.. Enumerable.Range(0, rows.Length)];
         Array.Sort(order, (a, b) => _columns.Keys[a].CompareTo(_columns.Keys[b]));
         var parts = new PlacedSeries[rows.Length];
@@ -55,16 +55,6 @@ internal sealed class TablePlacement
         }
 
         return new SeriesPanel(_schema, keys, PlacedSeries.Join(parts, statics), _findings);
-    }
-
-    private int[][] RowsBySeries()
-    {
-        int[] counts = new int[_columns.Keys.Count];
-        for (int i = 0; i < _columns.Count; i++) counts[_columns.KeyCodes[i]]++;
-        int[][] rows = [.. counts.Select(count => new int[count])];
-        Array.Clear(counts);
-        for (int i = 0; i < _columns.Count; i++) rows[_columns.KeyCodes[i]][counts[_columns.KeyCodes[i]]++] = i;
-        return rows;
     }
 
     private PlacedSeries PlaceSeries(SeriesKey key, int[] rows)

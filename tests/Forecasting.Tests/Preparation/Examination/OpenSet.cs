@@ -1,0 +1,101 @@
+using Forecasting.Preparation.Examination;
+using Forecasting.Tables;
+using NodaTime;
+
+namespace Forecasting.Tests.Preparation.Examination;
+
+/// <summary>An open data set: its file in the folder that FORECASTING_DATA names, and what its columns are.</summary>
+/// <param name="Name">The short name.</param>
+/// <param name="File">The file.</param>
+/// <param name="Schema">What the columns are.</param>
+internal sealed record OpenSet(string Name, string File, SeriesSchema Schema)
+{
+    public CsvReadOptions Options { get; init; } = new();
+
+    public static OpenSet Nyc { get; } = new("nyc_energy", "nyc_energy.csv.gz", new()
+    {
+        Time = "timeStamp",
+        Target = "demand",
+        KnownInAdvance = ["precip", "temp"],
+        Zone = Zone("America/New_York"),
+    });
+
+    public static OpenSet GefcomLoad { get; } = new("gefcom2014_load", "gefcom2014_load.csv.gz", new()
+    {
+        Time = "TIMESTAMP",
+        Target = "LOAD",
+        KnownInAdvance = ColumnNames.Create([.. Enumerable.Range(1, 25).Select(i => $"w{i}")]),
+        Zone = DateTimeZone.Utc,
+        Stamp = IntervalStamp.End,
+    });
+
+    public static OpenSet GefcomExtended { get; } = new("gefcom2014_extended", "gefcom2014_extended.csv.gz", new()
+    {
+        Time = ["Date", "Hour"],
+        Target = "load",
+        KnownInAdvance = "T",
+        Zone = DateTimeZone.Utc,
+        Stamp = IntervalStamp.End,
+    });
+
+    public static OpenSet Victoria { get; } = new("vic_elec", "vic_elec.csv.gz", new()
+    {
+        Time = "Time_local",
+        Target = "Demand",
+        KnownInAdvance = "Temperature",
+        Zone = Zone("Australia/Melbourne"),
+    });
+
+    public static OpenSet VictoriaUtc { get; } = new("vic_electricity", "vic_electricity_skforecast.csv.gz", Victoria.Schema with { Time = "Time" });
+
+    public static OpenSet NewEngland { get; } = new("isone", "isone_2003_2014.csv.gz", new()
+    {
+        Time = ["date", "hour"],
+        Target = "demand",
+        KnownInAdvance = "temperature",
+        Zone = Zone("America/New_York"),
+        Stamp = IntervalStamp.End,
+    });
+
+    public static OpenSet Cambridge { get; } = new("cambridge", "cambridge_electricity_2008_2010.csv.gz", new()
+    {
+        Time = "datetime",
+        Target = "equipment load [kWh]",
+        Keys = "building_id",
+        Zone = DateTimeZone.Utc,
+    });
+
+    public static OpenSet Pjm { get; } = new("pjm", "pjm_hourly_zones.csv.gz", new()
+    {
+        Time = "Datetime",
+        Target = "MW",
+        Keys = "zone",
+        Zone = Zone("America/New_York"),
+        Stamp = IntervalStamp.End,
+    });
+
+    public static OpenSet Switzerland { get; } = new("entsoe_ch", "entsoe_ch_load.csv.gz", new()
+    {
+        Time = "Time (CET/CEST)",
+        Target = "Actual Total Load [MW] - BZN|CH",
+        KnownInAdvance = "Day-ahead Total Load Forecast [MW] - BZN|CH",
+        Zone = Zone("Europe/Zurich"),
+    })
+    {
+        Options = new() { MissingWords = ["N/A"] },
+    };
+
+    /// <summary>Reads the set, or skips the test where it is not there.</summary>
+    public SeriesTable Read()
+    {
+        string? folder = Environment.GetEnvironmentVariable("FORECASTING_DATA");
+        Assert.SkipWhen(string.IsNullOrEmpty(folder), $"Real data: set FORECASTING_DATA to the folder with {File}.");
+        string path = Path.Combine(folder!, File);
+        Assert.SkipUnless(System.IO.File.Exists(path), $"Real data: {File} is not in the folder that FORECASTING_DATA names.");
+        return SeriesTable.ReadCsv(path, Schema, Options, TestContext.Current.CancellationToken);
+    }
+
+    public TableExamination Examine() => Read().Examine(null, TestContext.Current.CancellationToken);
+
+    private static DateTimeZone Zone(string id) => DateTimeZoneProviders.Tzdb[id];
+}

@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Globalization;
+using Forecasting.Forecasters;
+
+namespace Forecasting.Accuracy;
+
+/// <summary>Runs one suite: proves it, scores the forecasters, prints.</summary>
+internal sealed class SuiteSession(AccuracySuite suite, bool asJson)
+{
+    private static readonly TextWriter Log = Console.Error;
+
+    /// <summary>Runs the suite.</summary>
+    /// <param name="forecasters">The names of the forecasters.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public int Run(IReadOnlyList<string> forecasters, CancellationToken cancellationToken)
+    {
+        try
+        {
+            bool? isReproduced = Prove(cancellationToken);
+            var scores = new List<SuiteScore>();
+            foreach (string name in forecasters)
+            {
+                foreach (SuiteScore score in Score(name, cancellationToken))
+                {
+                    scores.Add(score with { IsBaselineReproduced = isReproduced });
+                    if (asJson) Console.Out.WriteLine(ScoreLine.Of(scores[^1]));
+                }
+            }
+
+            if (!asJson) ScoreTable.Write(Console.Out, scores);
+            return isReproduced == false ? ExitCode.NotReproduced : ExitCode.Done;
+        }
+        catch (FileNotFoundException e)
+        {
+            Log.WriteLine($"{suite.Name}: {e.Message}");
+            return ExitCode.NoData;
+        }
+        catch (Exception e) when (e is ForecastException or ArgumentException)
+        {
+            Log.WriteLine($"{suite.Name}: {e.Message}");
+            return ExitCode.Failed;
+        }
+    }
+
+    private bool? Prove(CancellationToken cancellationToken)
+    {
+        long start = Stopwatch.GetTimestamp();
+        IReadOnlyList<BaselineFigure> figures = suite.Prove(cancellationToken);
+        if (figures.Count == 0)
+        {
+            Log.WriteLine($"{suite.Name}: no baseline was published for this protocol");
+            return null;
+        }
+
+        foreach (BaselineFigure figure in figures.Where(figure => !figure.IsReproduced))
+            Log.WriteLine($"{suite.Name}: NOT reproduced: {figure}");
+        int reproduced = figures.Count(figure => figure.IsReproduced);
+        Log.WriteLine($"{suite.Name}: {reproduced} of {figures.Count} published figures reproduced in {Seconds(start)} s");
+        return reproduced == figures.Count;
+    }
+
+    private List<SuiteScore> Score(string name, CancellationToken cancellationToken)
+    {
+        long start = Stopwatch.GetTimestamp();
+        List<SuiteScore> scores = [.. suite.Score(ForecasterCatalog.Create(name), cancellationToken)];
+        Log.WriteLine($"{suite.Name}: {name} in {Seconds(start)} s");
+        return scores;
+    }
+
+    private static string Seconds(long start) => Stopwatch.GetElapsedTime(start).TotalSeconds.ToString("F1", CultureInfo.InvariantCulture);
+}

@@ -43,6 +43,7 @@ internal static class ForecastCommand
         var root = new Command("forecast", "Energy demand forecasting: examine, prepare and backtest tables of demand, and forecast them.")
         {
             new DemoCommand(terminal),
+            new ExamineCommand(terminal),
             new PrepareCommand(terminal),
             new BacktestCommand(terminal),
             new PredictCommand(terminal),

@@ -6,6 +6,7 @@ using Forecasting.Cli.Output;
 using Forecasting.Evaluation;
 using Forecasting.Forecasters;
 using Forecasting.Preparation;
+using Forecasting.Preparation.Examination;
 using Forecasting.Tables;
 using Forecasting.Testing;
 using Forecasting.Time;
@@ -35,7 +36,7 @@ internal sealed class DemoCommand : DataCommand
     private readonly IReadOnlyList<string> _forecasters;
 
     public DemoCommand(Terminal terminal, IReadOnlyList<string>? forecasters = null)
-        : base("demo", "Do the whole job on the sample city: read, prepare, backtest four forecasters, forecast two days with the best.", terminal)
+        : base("demo", "Do the whole job on the sample city: examine, prepare, backtest four forecasters, forecast two days with the best.", terminal)
     {
         _forecasters = forecasters ?? ForecasterOptions.Compared;
         Add(_data);
@@ -59,7 +60,7 @@ internal sealed class DemoCommand : DataCommand
         (SeriesTable table, string source) = Read(parse.GetValue(_data), cancellationToken);
         RegularPanel panel = table.ToPanel(cancellationToken).Prepare(null, cancellationToken);
         bool json = parse.GetValue(_json);
-        if (!json) Tell(table, panel, source);
+        if (!json) Tell(table, panel, source, cancellationToken);
         List<ScoreCard> cards = Backtest(panel, cancellationToken);
         string best = ScoreCard.Ranked(cards)[0].Forecaster;
         if (!json) Tell(cards, best);
@@ -110,12 +111,11 @@ internal sealed class DemoCommand : DataCommand
         return cards;
     }
 
-    private void Tell(SeriesTable table, RegularPanel panel, string source)
+    private void Tell(SeriesTable table, RegularPanel panel, string source, CancellationToken cancellationToken)
     {
-        Terminal.Out.WriteLine($"1. Read {source}: {Shown.Count(table.RowCount)} hourly rows of demand (MW) and temperature.");
-        var counts = new CellCounts(panel);
-        Terminal.Out.WriteLine(
-            $"2. Prepare: {Shown.Count(counts.All)} hours on one grid, {Shown.Count(counts.Observed)} as given, {Shown.Count(counts.Imputed)} filled in.");
+        Terminal.Out.WriteLine($"1. Examine {source}: hourly demand (MW) and temperature of a city.");
+        ExaminationView.Show(Terminal, table.Examine(null, cancellationToken));
+        Terminal.Out.WriteLine($"2. Prepare: {Shown.Cells(panel.Report())}.");
         FindingsView.Show(Terminal, panel.Findings);
     }
 

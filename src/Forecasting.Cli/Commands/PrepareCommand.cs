@@ -37,13 +37,13 @@ internal sealed class PrepareCommand : DataCommand
         SeriesPanel rows = _range.Apply(_input.ReadPanel(parse, cancellationToken), parse);
         RegularPanel panel = rows.Prepare(null, cancellationToken);
         OutputFile.Write(file, writer => CsvOutput.Write(writer, panel, cancellationToken));
-        var counts = new CellCounts(panel);
-        if (parse.GetValue(_json)) JsonText.WriteLine(Terminal.Out, json => Write(json, panel, counts, (_input.File(parse), file)));
-        else Show(panel, counts, file);
+        PanelReport report = panel.Report();
+        if (parse.GetValue(_json)) JsonText.WriteLine(Terminal.Out, json => Write(json, panel, report, (_input.File(parse), file)));
+        else Show(panel, report, file);
         return ExitCode.Success;
     }
 
-    private static void Write(System.Text.Json.Utf8JsonWriter json, RegularPanel panel, CellCounts counts, (string In, string Out) files)
+    private static void Write(System.Text.Json.Utf8JsonWriter json, RegularPanel panel, PanelReport report, (string In, string Out) files)
     {
         json.WriteString("file", files.In);
         json.WriteString("out", files.Out);
@@ -51,18 +51,19 @@ internal sealed class PrepareCommand : DataCommand
         json.WriteString("zone", panel.Grid.Zone.Id);
         json.WriteString("origin", InstantPattern.ExtendedIso.Format(panel.Origin));
         json.WriteNumber("series", panel.SeriesCount);
-        json.WriteNumber("cells", counts.All);
-        json.WriteNumber("observed", counts.Observed);
-        json.WriteNumber("imputed", counts.Imputed);
-        json.WriteNumber("missing", counts.Missing);
+        json.WriteNumber("cells", report.Series.Sum(series => series.Cells));
+        json.WriteNumber("observed", report.Series.Sum(series => series.Observed));
+        json.WriteNumber("inserted", report.Series.Sum(series => series.Inserted));
+        json.WriteNumber("missing", report.Series.Sum(series => series.Missing));
+        json.WriteNumber("imputed", report.Series.Sum(series => series.Imputed));
+        json.WriteNumber("empty", report.Series.Sum(series => series.Empty));
         JsonText.WriteFindings(json, panel.Findings);
     }
 
-    private void Show(RegularPanel panel, CellCounts counts, string file)
+    private void Show(RegularPanel panel, PanelReport report, string file)
     {
         Terminal.Out.WriteLine($"{Shown.Count(panel.SeriesCount)} series of {panel.Frequency}; the last value ends at {CsvOutput.Time(panel.Origin, panel.Grid.Zone)}.");
-        Terminal.Out.WriteLine(
-            $"{Shown.Count(counts.All)} cells of the target: {Shown.Count(counts.Observed)} as given, {Shown.Count(counts.Imputed)} filled in, {Shown.Count(counts.Missing)} missing.");
+        Terminal.Out.WriteLine($"{Shown.Cells(report)}.");
         FindingsView.Show(Terminal, panel.Findings);
         Terminal.Out.WriteLine($"Written: {file}");
     }

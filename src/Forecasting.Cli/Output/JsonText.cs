@@ -12,16 +12,19 @@ internal static class JsonText
     // The output is read by programs, never set into a page, so that names keep their letters.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Writes one object on a line of its own.</summary>
-    public static void WriteLine(TextWriter output, Action<Utf8JsonWriter> members)
+    /// <summary>Writes one object of the given members on a line of its own.</summary>
+    public static void WriteLine(TextWriter output, Action<Utf8JsonWriter> members) => WriteWhole(output, json =>
+    {
+        json.WriteStartObject();
+        members(json);
+        json.WriteEndObject();
+    });
+
+    /// <summary>Writes one object, which writes its own braces, on a line of its own.</summary>
+    public static void WriteWhole(TextWriter output, Action<Utf8JsonWriter> whole)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Options))
-        {
-            json.WriteStartObject();
-            members(json);
-            json.WriteEndObject();
-        }
+        using (var json = new Utf8JsonWriter(buffer, Options)) whole(json);
 
         output.Write(Encoding.UTF8.GetString(buffer.WrittenSpan));
         output.Write('\n');

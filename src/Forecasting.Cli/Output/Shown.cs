@@ -1,4 +1,5 @@
 using System.Globalization;
+using Forecasting.Preparation;
 using Spectre.Console;
 
 namespace Forecasting.Cli.Output;
@@ -23,6 +24,17 @@ internal static class Shown
     }
 
     public static string Percent(double? value) => value is { } share ? (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + "%" : "-";
+
+    /// <summary>Sums up how the cells of the target came to their values.</summary>
+    public static string Cells(PanelReport report)
+    {
+        (string Word, long Count)[] counts =
+        [
+            ("cells of the target", report.Series.Sum(series => series.Cells)), ("observed", report.Series.Sum(series => series.Observed)),
+            ("filled in", report.Series.Sum(series => series.Imputed)), ("empty", report.Series.Sum(series => series.Empty)),
+        ];
+        return string.Join(", ", counts.Where((pair, place) => place < 2 || pair.Count > 0).Select(pair => $"{Count(pair.Count)} {pair.Word}"));
+    }
 
     public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

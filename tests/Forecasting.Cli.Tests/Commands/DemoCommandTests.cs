@@ -14,7 +14,7 @@ public sealed class DemoCommandTests
 
         CommandRun run = CommandRun.Of("demo", "--data", Path.Combine(CommandRun.Root, "data"), "--out", file).Succeeded();
 
-        foreach (string part in (string[])["1. Read", "2. Prepare", "3. Backtest", "4. Forecast: ", " has the lowest MASE", "Demand in MW", "Written: "])
+        foreach (string part in (string[])["1. Examine", "Where clocks change: 3 spring hours absent, 2 autumn hours once", "2. Prepare", "3. Backtest", "4. Forecast: ", " has the lowest MASE", "Demand in MW", "Written: "])
             Assert.Contains(part, run.Out, StringComparison.Ordinal);
         Assert.Contains('░', run.Out);
         Assert.DoesNotContain('\u001b', run.Out);

@@ -36,7 +36,10 @@ public sealed class PrepareCommandTests
         Assert.Equal(48, lines.Count(line => line.EndsWith(",future", StringComparison.Ordinal)));
         Assert.Equal(lines.Count(line => line.EndsWith("imputed", StringComparison.Ordinal)), report.GetProperty("imputed").GetInt32());
         Assert.Equal(lines.Length - 48, report.GetProperty("cells").GetInt32());
-        Assert.Equal(report.GetProperty("cells").GetInt32(), report.GetProperty("observed").GetInt32() + report.GetProperty("imputed").GetInt32() + report.GetProperty("missing").GetInt32());
+        Assert.Equal(
+            report.GetProperty("cells").GetInt32(),
+            report.GetProperty("observed").GetInt32() + report.GetProperty("inserted").GetInt32() + report.GetProperty("missing").GetInt32());
+        Assert.Equal(0, report.GetProperty("empty").GetInt32());
         Assert.Equal("PT1H", report.GetProperty("frequency").GetString());
         Assert.Equal("2024-09-18T04:00:00Z", report.GetProperty("origin").GetString());
         Assert.Contains(report.GetProperty("findings").EnumerateArray(), finding => finding.GetProperty("code").GetString() == "IMP-005");

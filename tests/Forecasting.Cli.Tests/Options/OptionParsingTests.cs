@@ -75,6 +75,7 @@ public sealed class OptionParsingTests
 
     [Theory]
     [InlineData("demo")]
+    [InlineData("examine")]
     [InlineData("prepare")]
     [InlineData("backtest")]
     [InlineData("predict")]

@@ -8,7 +8,7 @@ namespace Forecasting.Preparation.Examination;
 internal sealed class SeriesExaminer
 {
     // Copies a single autumn row to both of its hours and puts two in their order, so that no clock change leaves a hole.
-    private static readonly LocalTimeRule Lenient = LocalTimeRule.ByOrder with { AutumnOnce = AutumnOnceRule.Both };
+    private static readonly LocalTimeRule Copying = LocalTimeRule.ByOrder with { AutumnOnce = AutumnOnceRule.Both };
 
     private readonly SeriesTable _table;
     private readonly SeriesSchema _schema;
@@ -121,22 +121,25 @@ internal sealed class SeriesExaminer
         }
 
         findings.TellClockChanges(LocalLabelPlacement.Place(starts, zone, _schema.ClockChange, empty), _rows, shift, changes);
-        return LocalLabelPlacement.Place(starts, zone, Lenient, empty);
+        // Sums are told as such; halved, they are no spikes.
+        bool sums = changes is not null && changes.AutumnSummed * 2 > changes.AutumnOnce;
+        return LocalLabelPlacement.Place(starts, zone, sums ? LocalTimeRule.SplitSum : Copying, empty);
     }
 
     /// <summary>Returns the instants of the intervals with their values, in no order.</summary>
     private List<(long Ticks, double Value)> Placed(LocalLabelPlacement? placement)
     {
         var placed = new List<(long Ticks, double Value)>(_rows.Length);
+        IReadOnlyList<LabelDecision> decisions = placement?.Decisions ?? [];
+        int next = 0;
         for (int i = 0; i < _rows.Length; i++)
         {
+            LabelDecision? decision = next < decisions.Count && decisions[next].Row == i ? decisions[next++] : null;
             long ticks = placement is null ? _labels[i] - Shift : placement.Ticks[i];
-            if (ticks != LocalLabelPlacement.NoInstant) placed.Add((ticks, _table.Columns.Target[_rows[i]]));
-        }
-
-        foreach (LabelDecision decision in placement?.Decisions ?? [])
-        {
-            if (decision.SecondTicks is { } second) placed.Add((second, _table.Columns.Target[_rows[decision.Row]]));
+            if (ticks == LocalLabelPlacement.NoInstant) continue;
+            double value = _table.Columns.Target[_rows[i]] * (decision?.Outcome == LabelOutcome.Split ? 0.5 : 1);
+            placed.Add((ticks, value));
+            if (decision?.SecondTicks is { } second) placed.Add((second, value));
         }
 
         return placed;

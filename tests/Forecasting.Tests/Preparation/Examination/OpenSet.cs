@@ -85,6 +85,9 @@ internal sealed record OpenSet(string Name, string File, SeriesSchema Schema)
         Options = new() { MissingWords = ["N/A"] },
     };
 
+    /// <summary>Gets all sets in the order of the document on data quality.</summary>
+    public static IReadOnlyList<OpenSet> All => [Nyc, GefcomLoad, GefcomExtended, Victoria, VictoriaUtc, NewEngland, Cambridge, Pjm, Switzerland];
+
     /// <summary>Reads the set, or skips the test where it is not there.</summary>
     public SeriesTable Read()
     {

@@ -18,18 +18,11 @@ internal sealed class SuiteSession(AccuracySuite suite, bool asJson)
         try
         {
             bool? isReproduced = Prove(cancellationToken);
+            int code = isReproduced == false ? ExitCode.NotReproduced : ExitCode.Done;
             var scores = new List<SuiteScore>();
-            foreach (string name in forecasters)
-            {
-                foreach (SuiteScore score in Score(name, cancellationToken))
-                {
-                    scores.Add(score with { IsBaselineReproduced = isReproduced });
-                    if (asJson) Console.Out.WriteLine(ScoreLine.Of(scores[^1]));
-                }
-            }
-
+            foreach (string name in forecasters) code = Math.Max(code, Score(name, isReproduced, scores, cancellationToken));
             if (!asJson) ScoreTable.Write(Console.Out, scores);
-            return isReproduced == false ? ExitCode.NotReproduced : ExitCode.Done;
+            return code;
         }
         catch (FileNotFoundException e)
         {
@@ -39,6 +32,11 @@ internal sealed class SuiteSession(AccuracySuite suite, bool asJson)
         catch (Exception e) when (e is ForecastException or ArgumentException)
         {
             Log.WriteLine($"{suite.Name}: {e.Message}");
+            return ExitCode.Failed;
+        }
+        catch (OperationCanceledException)
+        {
+            Log.WriteLine($"{suite.Name}: stopped");
             return ExitCode.Failed;
         }
     }
@@ -60,12 +58,26 @@ internal sealed class SuiteSession(AccuracySuite suite, bool asJson)
         return reproduced == figures.Count;
     }
 
-    private List<SuiteScore> Score(string name, CancellationToken cancellationToken)
+    // One forecaster that fails does not keep the others from their scores.
+    private int Score(string name, bool? isReproduced, List<SuiteScore> scores, CancellationToken cancellationToken)
     {
         long start = Stopwatch.GetTimestamp();
-        List<SuiteScore> scores = [.. suite.Score(ForecasterCatalog.Create(name), cancellationToken)];
-        Log.WriteLine($"{suite.Name}: {name} in {Seconds(start)} s");
-        return scores;
+        try
+        {
+            foreach (SuiteScore score in suite.Score(ForecasterCatalog.Create(name), cancellationToken))
+            {
+                scores.Add(score with { IsBaselineReproduced = isReproduced });
+                if (asJson) Console.Out.WriteLine(ScoreLine.Of(scores[^1]));
+            }
+
+            Log.WriteLine($"{suite.Name}: {name} in {Seconds(start)} s");
+            return ExitCode.Done;
+        }
+        catch (Exception e) when (e is ForecastException or ArgumentException or InvalidOperationException)
+        {
+            Log.WriteLine($"{suite.Name}: {name} failed after {Seconds(start)} s: {e.Message}");
+            return ExitCode.Failed;
+        }
     }
 
     private static string Seconds(long start) => Stopwatch.GetElapsedTime(start).TotalSeconds.ToString("F1", CultureInfo.InvariantCulture);

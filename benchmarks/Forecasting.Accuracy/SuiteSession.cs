@@ -1,14 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
-using Forecasting.Forecasters;
 
 namespace Forecasting.Accuracy;
 
 /// <summary>Runs one suite: proves it, scores the forecasters, prints.</summary>
-internal sealed class SuiteSession(AccuracySuite suite, bool asJson)
+internal sealed class SuiteSession(AccuracySuite suite, SuiteRun run, bool asJson)
 {
-    private static readonly TextWriter Log = Console.Error;
-
     /// <summary>Runs the suite.</summary>
     /// <param name="forecasters">The names of the forecasters.</param>
     /// <param name="cancellationToken">Stops the work.</param>
@@ -26,17 +23,17 @@ internal sealed class SuiteSession(AccuracySuite suite, bool asJson)
         }
         catch (FileNotFoundException e)
         {
-            Log.WriteLine($"{suite.Name}: {e.Message}");
+            run.Log.WriteLine($"{suite.Name}: {e.Message}");
             return ExitCode.NoData;
         }
         catch (Exception e) when (e is ForecastException or ArgumentException)
         {
-            Log.WriteLine($"{suite.Name}: {e.Message}");
+            run.Log.WriteLine($"{suite.Name}: {e.Message}");
             return ExitCode.Failed;
         }
         catch (OperationCanceledException)
         {
-            Log.WriteLine($"{suite.Name}: stopped");
+            run.Log.WriteLine($"{suite.Name}: stopped");
             return ExitCode.Failed;
         }
     }
@@ -47,14 +44,14 @@ internal sealed class SuiteSession(AccuracySuite suite, bool asJson)
         IReadOnlyList<BaselineFigure> figures = suite.Prove(cancellationToken);
         if (figures.Count == 0)
         {
-            Log.WriteLine($"{suite.Name}: no baseline was published for this protocol");
+            run.Log.WriteLine($"{suite.Name}: no baseline was published for this protocol");
             return null;
         }
 
         foreach (BaselineFigure figure in figures.Where(figure => !figure.IsReproduced))
-            Log.WriteLine($"{suite.Name}: NOT reproduced: {figure}");
+            run.Log.WriteLine($"{suite.Name}: NOT reproduced: {figure}");
         int reproduced = figures.Count(figure => figure.IsReproduced);
-        Log.WriteLine($"{suite.Name}: {reproduced} of {figures.Count} published figures reproduced in {Seconds(start)} s");
+        run.Log.WriteLine($"{suite.Name}: {reproduced} of {figures.Count} published figures reproduced in {Seconds(start)} s");
         return reproduced == figures.Count;
     }
 
@@ -64,18 +61,18 @@ internal sealed class SuiteSession(AccuracySuite suite, bool asJson)
         long start = Stopwatch.GetTimestamp();
         try
         {
-            foreach (SuiteScore score in suite.Score(ForecasterCatalog.Create(name), cancellationToken))
+            foreach (SuiteScore score in suite.Score(run.Create(name), cancellationToken))
             {
                 scores.Add(score with { IsBaselineReproduced = isReproduced });
                 if (asJson) Console.Out.WriteLine(ScoreLine.Of(scores[^1]));
             }
 
-            Log.WriteLine($"{suite.Name}: {name} in {Seconds(start)} s");
+            run.Log.WriteLine($"{suite.Name}: {name} in {Seconds(start)} s");
             return ExitCode.Done;
         }
         catch (Exception e) when (e is ForecastException or ArgumentException or InvalidOperationException)
         {
-            Log.WriteLine($"{suite.Name}: {name} failed after {Seconds(start)} s: {e.Message}");
+            run.Log.WriteLine($"{suite.Name}: {name} failed after {Seconds(start)} s: {e.Message}");
             return ExitCode.Failed;
         }
     }

@@ -1,1 +1,1 @@
-return 0;
+return await Forecasting.Accuracy.AccuracyCommand.Create().Parse(args).InvokeAsync().ConfigureAwait(false);

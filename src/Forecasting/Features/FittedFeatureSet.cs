@@ -39,6 +39,21 @@ public sealed class FittedFeatureSet
         return Transform(FeatureRange.History(history), new FeatureSource(history), threads, cancellationToken);
     }
 
+    /// <summary>Computes the features of steps beyond the origin, series after series: what a model is served with.</summary>
+    /// <param name="history">The history; its columns known in advance are read as far as they go.</param>
+    /// <param name="firstStep">The first step ahead, counted from 1.</param>
+    /// <param name="lastStep">The last step ahead; at least the first.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>A row per series and step, the series in the order of the panel; a series that begins after the origin has none.</returns>
+    public FeatureMatrix TransformAhead(
+        RegularPanel history, int firstStep, int lastStep, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        ArgumentOutOfRangeException.ThrowIfLessThan(firstStep, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(lastStep, firstStep);
+        return Transform(FeatureRange.Ahead(history, firstStep, lastStep), new FeatureSource(history), 1, cancellationToken);
+    }
+
     /// <summary>Computes the features of a range of cells.</summary>
     internal FeatureMatrix Transform(
         FeatureRange range, FeatureSource source, int threads, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Forecasting.Forecasters.Boosting;
+using Forecasting.Forecasters.Linear;
 using Forecasting.Forecasters.Naive;
 
 namespace Forecasting.Forecasters;
@@ -10,7 +11,7 @@ public static class ForecasterCatalog
     private const string SeasonalNaive = "seasonal-naive";
 
     /// <summary>Gets the names, the simplest first. <c>seasonal-naive</c> may carry its season in steps: <c>seasonal-naive-168</c>.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["naive", SeasonalNaive, "seasonal-average", "boosting"];
+    public static IReadOnlyList<string> Names { get; } = ["naive", SeasonalNaive, "seasonal-average", "linear", "boosting"];
 
     /// <summary>Makes a forecaster with its defaults.</summary>
     /// <param name="name">One of <see cref="Names"/>, compared ordinally.</param>
@@ -24,6 +25,7 @@ public static class ForecasterCatalog
             "naive" => new NaiveForecaster(),
             SeasonalNaive => new SeasonalNaiveForecaster(),
             "seasonal-average" => new SeasonalAverageForecaster(),
+            "linear" => new LinearForecaster(),
             "boosting" => new BoostingForecaster(),
             _ when SeasonOf(name) is { } season => new SeasonalNaiveForecaster { Season = season },
             _ => throw new ArgumentException($"There is no forecaster '{name}'; there are {string.Join(", ", Names)}.", nameof(name)),

@@ -33,7 +33,7 @@ internal sealed class NumberText(CsvReadOptions options, CsvFault fault)
             }
 
             int digit = b - '0';
-            if ((uint)digit > 9) return false;
+            if (digit is < 0 or > 9) return false;
             digits = unchecked((digits * 10) + digit);
             if (decimals >= 0) decimals++;
         }

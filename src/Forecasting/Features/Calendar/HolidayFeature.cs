@@ -7,23 +7,23 @@ namespace Forecasting.Features.Calendar;
 /// <summary>The holidays of a region, by local date: the day itself, its eve, the day after, and bridge days.</summary>
 internal sealed class HolidayFeature(string? region) : Feature
 {
-    public override string Name => "holiday";
+    public override string Name { get; } = region is null ? "holiday" : "holiday " + region;
 
     public override FittedFeature Fit(RegularPanel history)
     {
         string code = region ?? history.Schema.HolidayRegion
             ?? throw new ArgumentException("The feature 'holiday' needs a region; set SeriesSchema.HolidayRegion, or name one in Feature.Holidays.");
-        return new Fitted(HolidayCalendar.For(code));
+        return new Fitted(Name, HolidayCalendar.For(code));
     }
 
-    private sealed class Fitted(HolidayCalendar calendar) : FittedFeature
+    private sealed class Fitted(string name, HolidayCalendar calendar) : FittedFeature
     {
         public override IReadOnlyList<FeatureColumn> Columns { get; } =
         [
-            new FeatureColumn("holiday"),
-            new FeatureColumn("holiday eve"),
-            new FeatureColumn("after holiday"),
-            new FeatureColumn("bridge day"),
+            new FeatureColumn(name),
+            new FeatureColumn(name + " eve"),
+            new FeatureColumn(name + " after"),
+            new FeatureColumn(name + " bridge"),
         ];
 
         public override bool IsOfTimeAlone => true;

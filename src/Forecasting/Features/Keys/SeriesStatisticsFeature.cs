@@ -32,7 +32,7 @@ internal sealed class SeriesStatisticsFeature : Feature
     private sealed class Fitted(Dictionary<SeriesKey, (float Mean, float Deviation)> known) : FittedFeature
     {
         public override IReadOnlyList<FeatureColumn> Columns { get; } =
-            [new FeatureColumn("series mean"), new FeatureColumn("series deviation")];
+            [new FeatureColumn("series statistics mean"), new FeatureColumn("series statistics deviation")];
 
         public override void Fill(in FeatureWindow window, in FeatureRows rows)
         {

@@ -62,7 +62,7 @@ public sealed record BoostingOptions
         get;
         init => field = Enum.IsDefined(value)
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(Objective), value, "Give a member of BoostingObjective.");
+            : throw new ArgumentOutOfRangeException(nameof(Objective), value, "REG-006: give a member of BoostingObjective.");
     }
 
     /// <summary>The level of the quantile to predict, a probability; read only with <see cref="BoostingObjective.Quantile"/>.</summary>
@@ -73,7 +73,7 @@ public sealed record BoostingOptions
         get;
         init => field = value is > 0 and < 1
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(QuantileLevel), value, "A quantile level lies between 0 and 1, both excluded.");
+            : throw new ArgumentOutOfRangeException(nameof(QuantileLevel), value, "REG-006: a quantile level lies between 0 and 1, both excluded.");
     } = 0.5;
 
     /// <summary>The error at which Huber's loss turns from squared to absolute, in the unit of the labels; read only with <see cref="BoostingObjective.Huber"/>.</summary>
@@ -84,7 +84,7 @@ public sealed record BoostingOptions
         get;
         init => field = value > 0 && double.IsFinite(value)
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(HuberDelta), value, "Huber's delta is above 0 and finite.");
+            : throw new ArgumentOutOfRangeException(nameof(HuberDelta), value, "REG-006: Huber's delta is above 0 and finite.");
     } = 1;
 
     /// <summary>The number of threads of one fit; the result has the same bits for any number.</summary>
@@ -99,13 +99,13 @@ public sealed record BoostingOptions
 
     private static int Within(int value, int least, int most, string name) => value >= least && value <= most
         ? value
-        : throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"{name} lies between {least} and {most}."));
+        : throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"REG-006: {name} lies between {least} and {most}."));
 
     private static double Share(double value, string name) => value is > 0 and <= 1
         ? value
-        : throw new ArgumentOutOfRangeException(name, value, $"{name} is above 0 and at most 1.");
+        : throw new ArgumentOutOfRangeException(name, value, $"REG-006: {name} is above 0 and at most 1.");
 
     private static double Penalty(double value, string name) => value is >= 0 and <= 1e6
         ? value
-        : throw new ArgumentOutOfRangeException(name, value, $"{name} lies between 0 and 1,000,000.");
+        : throw new ArgumentOutOfRangeException(name, value, $"REG-006: {name} lies between 0 and 1,000,000.");
 }

@@ -18,7 +18,10 @@ internal static class BoostingParameters
         Add(text, $"verbosity=-1 deterministic=true force_col_wise=true num_threads={options.Threads} seed={seed & int.MaxValue}");
         Add(text, $"learning_rate={options.LearningRate:r} num_leaves={options.Leaves} max_depth={(options.MaxDepth == 0 ? -1 : options.MaxDepth)}");
         Add(text, $"min_data_in_leaf={options.MinLeafRows} max_bin={options.MaxBins}");
-        Add(text, $"feature_fraction={options.FeatureFraction:r} bagging_fraction={options.RowFraction:r} bagging_freq={(options.RowFraction < 1 ? 1 : 0)}");
+
+        // LightGBM cuts the number of drawn rows down to a whole number, and fails on none.
+        var rowFraction = Math.Min(1, Math.Max(options.RowFraction, 1.5 / data.TrainingRows));
+        Add(text, $"feature_fraction={options.FeatureFraction:r} bagging_fraction={rowFraction:r} bagging_freq={(options.RowFraction < 1 ? 1 : 0)}");
         Add(text, $"lambda_l1={options.L1:r} lambda_l2={options.L2:r}");
 
         var (objective, metric) = options.Objective switch

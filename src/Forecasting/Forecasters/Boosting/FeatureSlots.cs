@@ -52,8 +52,8 @@ internal sealed class FeatureSlots
     internal int SlotOf(int feature) => _slots[feature];
 
     /// <summary>The greatest single-precision number that a threshold sends left, LightGBM's zero included.</summary>
-    /// <param name="threshold">A finite threshold.</param>
-    /// <returns>t such that x &lt;= t decides for every single-precision x as LightGBM does in double precision.</returns>
+    /// <param name="threshold">A threshold; positive infinity sends all that is not missing left.</param>
+    /// <returns>A finite t such that x &lt;= t decides for every single-precision x as LightGBM does in double precision.</returns>
     internal static float Round(double threshold)
     {
         if (threshold >= -Zero && threshold < Zero)
@@ -62,8 +62,9 @@ internal sealed class FeatureSlots
             return threshold < 0 ? MathF.BitDecrement(-Zero) : Zero;
         }
 
+        // A missing value that goes right is read as infinite, and must lie above every threshold.
         var rounded = (float)threshold;
-        return rounded > threshold ? MathF.BitDecrement(rounded) : rounded;
+        return rounded > threshold || rounded == float.PositiveInfinity ? MathF.BitDecrement(rounded) : rounded;
     }
 
     /// <summary>Whether a node sends what is missing (after its values are made ready) left.</summary>

@@ -145,7 +145,7 @@ internal ref struct LightGbmModelText
         {
             case "split_feature": Ints(value, leaves - 1, _features); break;
             case "split_gain": Doubles(value, leaves - 1, _gains); break;
-            case "threshold": Doubles(value, leaves - 1, _thresholds); break;
+            case "threshold": Doubles(value, leaves - 1, _thresholds, orInfinity: true); break;
             case "left_child": Ints(value, leaves - 1, _left); break;
             case "right_child": Ints(value, leaves - 1, _right); break;
             case "internal_count": Ints(value, leaves - 1, _nodeRows); break;
@@ -232,10 +232,17 @@ internal ref struct LightGbmModelText
         }
     }
 
-    private readonly void Doubles(ReadOnlySpan<byte> text, int count, List<double> values)
+    // LightGBM writes the threshold "inf" where all that is not missing goes left.
+    private readonly void Doubles(ReadOnlySpan<byte> text, int count, List<double> values, bool orInfinity = false)
     {
         foreach (var range in Numbers(text, count))
         {
+            if (orInfinity && text[range].SequenceEqual("inf"u8))
+            {
+                values.Add(double.PositiveInfinity);
+                continue;
+            }
+
             Require(
                 double.TryParse(text[range], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value),
                 "has a number that is not finite");

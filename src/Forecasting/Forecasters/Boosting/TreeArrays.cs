@@ -38,7 +38,7 @@ internal sealed class TreeArrays
     /// <summary>The feature that each inner node asks.</summary>
     public required int[] Features { get; init; }
 
-    /// <summary>The greatest value that goes left, or for a decision by category the number of its set.</summary>
+    /// <summary>The greatest value that goes left, positive infinity where only missing values go right, or for a decision by category the number of its set.</summary>
     public required double[] Thresholds { get; init; }
 
     /// <summary>What each inner node decides by: bits as in <see cref="Categorical"/>, <see cref="DefaultLeft"/> and <see cref="MissingShift"/>.</summary>
@@ -146,7 +146,7 @@ internal sealed class TreeArrays
         Require(Missing(decision) <= MissingNaN, "it has an unknown decision", tree, node);
         var isSet = (decision & Categorical) != 0;
         Require(
-            isSet ? threshold >= 0 && threshold < CategoryStarts.Length - 1 && threshold == Math.Truncate(threshold) : double.IsFinite(threshold),
+            isSet ? threshold >= 0 && threshold < CategoryStarts.Length - 1 && threshold == Math.Truncate(threshold) : threshold > double.NegativeInfinity,
             "it has a threshold out of range", tree, node);
 
         // The predictor treats a feature's values once for all nodes that ask it.

@@ -19,8 +19,11 @@ public abstract class RegressionForecaster : PointForecaster
     public RegressionScope Scope { get; init; } = RegressionScope.Global;
 
     /// <summary>Gets whether the logarithm of the target is learned, so that effects are shares of the level.</summary>
-    /// <value>The default is false. Where it is true every value of the target must be above 0.</value>
-    public bool Logarithm { get; init; }
+    /// <value>
+    /// The default is null: where every value of every series is above a twentieth of the series' median. Where it is true every
+    /// value of the target must be above 0 (REG-005).
+    /// </value>
+    public bool? Logarithm { get; init; }
 
     /// <summary>Gets after how many days a row weighs half of the newest.</summary>
     /// <value>Above 0. The default is null: all rows weigh the same.</value>
@@ -65,7 +68,8 @@ public abstract class RegressionForecaster : PointForecaster
     {
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(options);
-        var training = new RegressionTraining(history, Logarithm, HalfLifeDays, Scope == RegressionScope.Local ? MinimumRows : 2);
+        bool logarithm = Logarithm ?? TargetScale.SuitsLogarithm(history);
+        var training = new RegressionTraining(history, logarithm, HalfLifeDays, Scope == RegressionScope.Local ? MinimumRows : 2);
         Regressor regressor = RegressorFor(history);
         var blocks = new List<BlockModel>();
         IReadOnlyList<StepBlock> plan = Strategy.IsRecursive ? [new StepBlock(1, 1)] : Strategy.Blocks(steps);
@@ -82,7 +86,7 @@ public abstract class RegressionForecaster : PointForecaster
         {
             Scope = Scope,
             IsRecursive = Strategy.IsRecursive,
-            Logarithm = Logarithm,
+            Logarithm = logarithm,
             NewSeries = NewSeries,
             Fallback = new SeasonalAverageModel(DefaultSeason.Of(history.Frequency), 1),
         };

@@ -123,7 +123,6 @@ internal sealed class RegressionModel : PointModel
                 continue;
             }
 
-            if (Logarithm) RegressionTraining.CheckPositive(history, s, history.Target(s));
             scales[s] = TargetScale.Of(history.Target(s), Logarithm);
         }
 

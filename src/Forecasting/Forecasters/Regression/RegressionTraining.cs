@@ -32,24 +32,6 @@ internal sealed class RegressionTraining
     /// <summary>Gets the scale of each series of the training panel.</summary>
     public TargetScale[] Scales { get; }
 
-    /// <summary>Refuses values that have no logarithm.</summary>
-    public static void CheckPositive(RegularPanel history, int series, ReadOnlySpan<double> target)
-    {
-        for (int i = 0; i < target.Length; i++)
-        {
-            if (!(target[i] <= 0)) continue;
-            throw new SeriesDataException(new Finding
-            {
-                Code = "REG-005",
-                Severity = FindingSeverity.Error,
-                Series = history.Keys[series],
-                Time = history.TimeAt(series, i),
-                Column = history.Schema.Target,
-                Message = "The logarithm of the target was asked for, but the target is not above 0 here; forecast without it, or mask such values as missing.",
-            });
-        }
-    }
-
     /// <summary>Fits one model for all series, or one for each.</summary>
     public RegressorModel?[] Fit(
         FittedFeatureSet features,
@@ -99,6 +81,24 @@ internal sealed class RegressionTraining
             Seed = seed,
         };
         return regressor.Fit(data, cancellationToken);
+    }
+
+    // Refuses values that have no logarithm.
+    private static void CheckPositive(RegularPanel history, int series, ReadOnlySpan<double> target)
+    {
+        for (int i = 0; i < target.Length; i++)
+        {
+            if (!(target[i] <= 0)) continue;
+            throw new SeriesDataException(new Finding
+            {
+                Code = "REG-005",
+                Severity = FindingSeverity.Error,
+                Series = history.Keys[series],
+                Time = history.TimeAt(series, i),
+                Column = history.Schema.Target,
+                Message = "The logarithm of the target was asked for, but the target is not above 0 here; forecast without it, or mask such values as missing.",
+            });
+        }
     }
 
     // The first cells of a series have no lags yet; where the series is long enough they are left out.

@@ -6,8 +6,27 @@ namespace Forecasting.Forecasters.Regression;
 /// <param name="IsLogarithm">Whether the logarithm is taken first.</param>
 internal readonly record struct TargetScale(double Centre, double Spread, bool IsLogarithm)
 {
+    private const double LeastShareOfMedian = 0.05;
+
     /// <summary>Gets whether the series had a value to be scaled by.</summary>
     public bool IsDefined => !double.IsNaN(Centre);
+
+    /// <summary>Tells whether effects on the targets of a panel are likely to be shares of the level: all values are well above 0.</summary>
+    public static bool SuitsLogarithm(RegularPanel history)
+    {
+        for (int s = 0; s < history.SeriesCount; s++)
+        {
+            double[] values = [.. history.Target(s)];
+            values.AsSpan().Sort();
+            // NaN sorts first.
+            int first = values.AsSpan().LastIndexOf(double.NaN) + 1;
+            if (first == values.Length) continue;
+            double median = values[first + ((values.Length - first) / 2)];
+            if (!(values[first] > LeastShareOfMedian * median)) return false;
+        }
+
+        return true;
+    }
 
     /// <summary>Finds the scale of a series: mean and standard deviation of its values.</summary>
     public static TargetScale Of(ReadOnlySpan<double> target, bool logarithm)
@@ -16,7 +35,7 @@ internal readonly record struct TargetScale(double Centre, double Spread, bool I
         long count = 0;
         foreach (double raw in target)
         {
-            if (double.IsNaN(raw)) continue;
+            if (double.IsNaN(raw) || (logarithm && raw <= 0)) continue;
             double value = logarithm ? Math.Log(raw) : raw;
             count++;
             double step = value - mean;
@@ -29,7 +48,9 @@ internal readonly record struct TargetScale(double Centre, double Spread, bool I
         return new TargetScale(mean, spread > 0 && double.IsFinite(spread) ? spread : 1, logarithm);
     }
 
-    public double Apply(double value) => ((IsLogarithm ? Math.Log(value) : value) - Centre) / Spread;
+    /// <summary>Scales a value; one that has no logarithm counts as missing.</summary>
+    public double Apply(double value) =>
+        ((!IsLogarithm ? value : value > 0 ? Math.Log(value) : double.NaN) - Centre) / Spread;
 
     public double Undo(double scaled)
     {

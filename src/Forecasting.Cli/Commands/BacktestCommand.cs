@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.Globalization;
+using Forecasting.Cli.Options;
+using Forecasting.Cli.Output;
+using Forecasting.Evaluation;
+using Forecasting.Forecasters;
+using Forecasting.Preparation;
+
+namespace Forecasting.Cli.Commands;
+
+/// <summary><c>forecast backtest</c>: forecasts the past from rolling origins, and scores it.</summary>
+internal sealed class BacktestCommand : DataCommand
+{
+    private readonly InputOptions _input = new();
+    private readonly RangeOptions _range = new();
+    private readonly PlanOptions _plan = new();
+    private readonly ModelOptions _model = new();
+    private readonly Option<string[]?> _forecasters = ForecasterOptions.Several();
+    private readonly Option<int?> _season = Parsed.Whole("--season", "Season of the scaled metrics (MASE, SQL) in steps (default: a day, 24 for hours).", 1);
+    private readonly Option<bool> _json = Parsed.Flag("--json", "Write one JSON object per forecaster and line.");
+
+    public BacktestCommand(Terminal terminal)
+        : base("backtest", "Forecast the past from rolling origins, each from what was known then, and score the forecasts.", terminal)
+    {
+        _input.AddTo(this);
+        _range.AddTo(this);
+        Add(_forecasters);
+        _plan.AddTo(this);
+        _model.AddTo(this);
+        Add(_season);
+        Add(_json);
+    }
+
+    public override IReadOnlyList<string> Examples { get; } =
+    [
+        "forecast backtest load.csv --time hour --target mw --zone Europe/Berlin --horizon 24h --folds 28",
+        "forecast backtest load.csv --time hour --target mw --known temp --zone Europe/Berlin --gate 12:00 --forecaster seasonal-naive,boosting",
+        "forecast backtest meters.csv.gz --time timestamp --target kwh --keys meter --duplicates drop-identical --zone America/New_York --json",
+    ];
+
+    protected override int Run(ParseResult parse, CancellationToken cancellationToken)
+    {
+        SeriesPanel rows = _range.Apply(_input.ReadPanel(parse, cancellationToken), parse);
+        RegularPanel panel = rows.Prepare(_model.Preparation(parse), cancellationToken);
+        RollingOrigin plan = _plan.Plan(panel, parse);
+        _ = plan.FoldsOf(panel);
+        bool json = parse.GetValue(_json);
+        QuantileLevels? levels = _model.Quantiles(parse);
+        var options = new BacktestOptions { Quantiles = ScoreCard.Needed(levels), Seed = _model.Seed(parse), Threads = _model.Threads(parse) };
+        var cards = new List<ScoreCard>();
+        foreach (string name in parse.GetValue(_forecasters) ?? ForecasterOptions.Compared)
+        {
+            var progress = new ProgressLine(Terminal);
+            BacktestResult result = ForecasterCatalog.Create(name).Backtest(panel, plan, options with { Progress = progress }, cancellationToken);
+            var card = new ScoreCard(result, plan, panel, (parse.GetValue(_season), levels));
+            cards.Add(card);
+            progress.End(string.Create(
+                CultureInfo.InvariantCulture, $"{name}: {result.Folds.Count} folds, fitted in {card.FitSeconds:0.00} s, forecast in {card.ForecastSeconds:0.00} s"));
+            if (json) JsonText.WriteLine(Terminal.Out, card.WriteTo);
+        }
+
+        if (!json) Show(panel, plan, cards);
+        return ExitCode.Success;
+    }
+
+    private void Show(RegularPanel panel, RollingOrigin plan, List<ScoreCard> cards)
+    {
+        IReadOnlyList<Fold> folds = plan.FoldsOf(panel);
+        string what = plan.Gate is { } gate
+            ? string.Create(CultureInfo.InvariantCulture, $"the next local day, forecast at {gate:HH':'mm}")
+            : string.Create(CultureInfo.InvariantCulture, $"horizon {plan.Horizon}, step {plan.Step}");
+        Terminal.Out.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{panel.SeriesCount} series of {panel.Frequency}; {folds.Count} folds, {what};"));
+        Terminal.Out.WriteLine($"origins {CsvOutput.Time(folds[0].Origin, panel.Grid.Zone)} to {CsvOutput.Time(folds[^1].Origin, panel.Grid.Zone)}");
+        Terminal.Out.WriteLine($"{Shown.Count(cards[0].Scored)} points scored; sorted by MASE");
+        ScoreView.Show(Terminal, cards);
+        Terminal.Out.WriteLine("WAPE, WQL: shares of the demand; in 80%: actuals inside the 80 % interval;");
+        Terminal.Out.WriteLine("bias: forecast less actual; MAE, RMSE and bias: in the unit of the target.");
+    }
+}

@@ -1,0 +1,94 @@
+using Forecasting.Features;
+using Forecasting.Forecasters.Regression;
+
+namespace Forecasting.Forecasters.Linear;
+
+/// <summary>The features and interactions that a linear regression of demand uses where the caller names none.</summary>
+internal sealed class LinearLoadFeatures
+{
+    private static readonly int[] LagHours = [1, 2, 3, 6, 12, 24];
+    private static readonly int[] AverageLagDays = [0, 1, 2];
+
+    private readonly RegularPanel _history;
+    private readonly int _day;
+    private readonly string? _driver;
+
+    private LinearLoadFeatures(RegularPanel history)
+    {
+        _history = history;
+        _day = history.Frequency.StepsPerDay;
+        _driver = DrivingColumn.Of(history);
+    }
+
+    public static LinearLoadFeatures Of(RegularPanel history) => new(history);
+
+    /// <summary>Returns the features.</summary>
+    /// <param name="lastStep">The last step ahead at which they must be known, counted from 1.</param>
+    /// <param name="global">Whether one model serves all series.</param>
+    public FeatureSet Features(int lastStep, bool global)
+    {
+        var features = new List<Feature> { Feature.Trend, Feature.Weekday, Feature.Month, Feature.FourierYear(4) };
+        if (_day > 1) features.Add(Feature.Hour);
+        if (_history.Schema.HolidayRegion is not null) features.Add(Feature.Holidays());
+        foreach (string column in _history.Schema.KnownInAdvance) features.Add(Feature.Known(column));
+        if (_driver is not null) features.AddRange(Recency().Select(part => part.Feature));
+        foreach (int lag in LoadFeatures.SeasonalLags(_history, lastStep)) features.Add(Feature.TargetLag(lag));
+        features.Add(Feature.Rolling(Math.Max(2, _day > 1 ? 7 * _day : 4), lastStep));
+        if (global && _history.SeriesCount > 1) features.Add(Feature.Series);
+        return FeatureSet.Create([.. features]);
+    }
+
+    /// <summary>Returns the products of columns.</summary>
+    public IReadOnlyList<Interaction> Interactions()
+    {
+        var products = new List<Interaction>();
+        string[] clocks = _day > 1 ? ["hour", "month"] : ["month"];
+        if (_day > 1)
+        {
+            products.Add(["hour", "weekday"]);
+            products.Add(["hour", "month"]);
+            if (_history.Schema.HolidayRegion is not null)
+            {
+                foreach (string day in (string[])["holiday", "holiday eve", "after holiday", "bridge day"])
+                    products.Add(["hour", day]);
+            }
+        }
+
+        if (_driver is null) return products;
+        foreach (string column in Recency().Select(part => part.Column).Prepend(_driver))
+        {
+            foreach (string clock in clocks)
+            {
+                products.Add([clock, column]);
+                products.Add([clock, column, column]);
+                products.Add([clock, column, column, column]);
+            }
+        }
+
+        return products;
+    }
+
+    // The driver before the row: hours back, and means of the days before.
+    private List<(Feature Feature, string Column)> Recency()
+    {
+        var parts = new List<(Feature, string)>();
+        if (_day > 1)
+        {
+            foreach (int lag in LagHours.Select(hours => Math.Max(1, hours * _day / 24)).Distinct())
+            {
+                Feature feature = Feature.Known(_driver!, lag);
+                parts.Add((feature, feature.Name));
+            }
+
+            foreach (int days in AverageLagDays)
+            {
+                Feature feature = Feature.KnownRolling(_driver!, _day, days * _day);
+                parts.Add((feature, feature.Name + " mean"));
+            }
+        }
+
+        Feature week = Feature.KnownRolling(_driver!, _day > 1 ? 7 * _day : 7);
+        parts.Add((week, week.Name + " mean"));
+        return parts;
+    }
+}

@@ -1,0 +1,150 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Forecasting.Cli.Tests.Commands;
+
+public sealed class BacktestCommandTests
+{
+    private static readonly string[] Members =
+        ["forecaster", "weather", "series", "folds", "horizon", "scored", "aggregation", "metrics", "fit_seconds", "forecast_seconds"];
+
+    private static readonly string[] Metrics =
+        ["mae", "rmse", "mape", "wape", "mase", "bias", "wql", "sql", "coverage50", "coverage80", "coverage90"];
+
+    [Fact]
+    public void Json_OnTheCity_HasExactlyTheMembersPromised()
+    {
+        CommandRun run = CommandRun.Of(
+            ["backtest", CommandRun.CityFile, .. CommandRun.City, "--from", "2024-06-01", "--folds", "3", "--forecaster", "naive,seasonal-naive", "--json"]).Succeeded();
+
+        JsonElement[] lines = run.JsonLines();
+        Assert.Equal(["naive", "seasonal-naive"], lines.Select(line => line.GetProperty("forecaster").GetString()));
+        foreach (JsonElement line in lines)
+        {
+            Assert.Equal(Members, line.EnumerateObject().Select(member => member.Name));
+            Assert.Equal(Metrics, line.GetProperty("metrics").EnumerateObject().Select(member => member.Name));
+            Assert.All(line.GetProperty("metrics").EnumerateObject(), metric => Assert.Equal(JsonValueKind.Number, metric.Value.ValueKind));
+            Assert.Equal("actual", line.GetProperty("weather").GetString());
+            Assert.Equal("pooled", line.GetProperty("aggregation").GetString());
+            Assert.Equal("PT48H", line.GetProperty("horizon").GetString());
+            Assert.Equal(3, line.GetProperty("folds").GetInt32());
+            Assert.InRange(line.GetProperty("scored").GetInt32(), 100, 3 * 48);
+            Assert.InRange(line.GetProperty("metrics").GetProperty("mape").GetDouble(), 0.01, 1);
+        }
+
+        Assert.Contains("seasonal-naive: 3 folds", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Json_KnownSeries_HasTheScoresWorkedOutByHand()
+    {
+        // y grows by 0.01 an hour over a daily wave: the seasonal naive of a day is 0.24 too low on the first day, 0.48 on the second.
+        using var scratch = new Scratch();
+        string file = scratch.WriteHours("wave.csv", 24 * 30);
+
+        JsonElement line = Assert.Single(CommandRun.Of(
+            "backtest", file, "--time", "time", "--target", "y", "--folds", "2", "--horizon", "48h", "--forecaster", "seasonal-naive-24", "--json").Succeeded().JsonLines());
+
+        JsonElement metrics = line.GetProperty("metrics");
+        Assert.Equal(96, line.GetProperty("scored").GetInt32());
+        Assert.Equal("none", line.GetProperty("weather").GetString());
+        Assert.Equal(0.36, metrics.GetProperty("mae").GetDouble(), 1e-9);
+        Assert.Equal(-0.36, metrics.GetProperty("bias").GetDouble(), 1e-9);
+        Assert.Equal(1.5, metrics.GetProperty("mase").GetDouble(), 1e-9);
+        Assert.Equal(Math.Sqrt((0.24 * 0.24 + 0.48 * 0.48) / 2), metrics.GetProperty("rmse").GetDouble(), 1e-9);
+    }
+
+    [Fact]
+    public void Season_Changes_TheScaledErrorAlone()
+    {
+        using var scratch = new Scratch();
+        string file = scratch.WriteHours("wave.csv", 24 * 30);
+        string[] args = ["backtest", file, "--time", "time", "--target", "y", "--folds", "2", "--forecaster", "seasonal-naive-24", "--json"];
+
+        JsonElement day = CommandRun.Of(args).Succeeded().JsonLines()[0].GetProperty("metrics");
+        JsonElement week = CommandRun.Of([.. args, "--season", "168"]).Succeeded().JsonLines()[0].GetProperty("metrics");
+
+        // Over a week the wave grows seven times as much.
+        Assert.Equal(day.GetProperty("mase").GetDouble() / 7, week.GetProperty("mase").GetDouble(), 1e-9);
+        Assert.Equal(day.GetProperty("mae").GetDouble(), week.GetProperty("mae").GetDouble());
+    }
+
+    [Fact]
+    public void Gate_OverTheClockChange_ScoresEachHourOfTheLocalDay()
+    {
+        CommandRun run = CommandRun.Of(
+            ["backtest", CommandRun.CityFile, .. CommandRun.City, "--from", "2023-12-01", "--to", "2024-03-12", "--gate", "12:00", "--folds", "3", "--forecaster", "seasonal-naive", "--json"]);
+
+        JsonElement line = Assert.Single(run.Succeeded().JsonLines());
+        // 9, 10 and 11 March: 24 + 23 + 24 hours, all observed.
+        Assert.Equal(71, line.GetProperty("scored").GetInt32());
+        Assert.Equal("P1D", line.GetProperty("horizon").GetString());
+    }
+
+    [Theory]
+    [InlineData("0", "T00:00:00-05:00 to ", "T00:00:00-04:00")]
+    [InlineData("15", "T15:00:00-05:00 to ", "T15:00:00-04:00")]
+    public void OriginHour_OverTheClockChange_LiesAtTheLocalHour(string hour, string first, string last)
+    {
+        CommandRun run = CommandRun.Of(
+            ["backtest", CommandRun.CityFile, .. CommandRun.City, "--from", "2024-01-01", "--to", "2024-03-20T07:00", "--origin-hour", hour, "--folds", "14", "--forecaster", "naive"]);
+
+        Assert.Contains(first, run.Succeeded().Out, StringComparison.Ordinal);
+        Assert.Contains(last, run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OriginHour_ThatAClockChangeSkips_IsRefusedWithTheDay() => CommandRun.Of(
+        ["backtest", CommandRun.CityFile, .. CommandRun.City, "--from", "2024-01-01", "--to", "2024-03-20", "--origin-hour", "2", "--folds", "14", "--forecaster", "naive"])
+        .FailedWith(ExitCode.UsageFault, "--origin-hour 2", "2024-03-10", "choose another hour");
+
+    [Theory]
+    [InlineData("--gate scores the next local day", "--gate", "12:00", "--horizon", "48h")]
+    [InlineData("leave --origin-hour out", "--gate", "12:00", "--origin-hour", "0")]
+    [InlineData("--step PT36H", "--origin-hour", "0", "--step", "36h")]
+    [InlineData("--from 2024-08-01T04:00:00Z is not before --to", "--from", "2024-08-01", "--to", "2024-07-01")]
+    [InlineData("BKT-001", "--folds", "100000")]
+    public void Options_ThatContradict_AreRefusedByName(string says, params string[] options) =>
+        CommandRun.Of(["backtest", CommandRun.CityFile, .. CommandRun.City, "--forecaster", "naive", .. options]).FailedWith(ExitCode.UsageFault, says);
+
+    [Fact]
+    public void Table_OfSeveralForecasters_IsSortedAndFitsEightyColumns()
+    {
+        CommandRun run = CommandRun.Of(
+            ["backtest", CommandRun.CityFile, .. CommandRun.City, "--from", "2024-05-01", "--folds", "7", "--forecaster", "naive,seasonal-naive-168,seasonal-average"]).Succeeded();
+
+        string[] lines = run.Out.ReplaceLineEndings("\n").Split('\n');
+        string[] rows = [.. lines.Select(line => line.Trim()).Where(line => line.StartsWith("naive", StringComparison.Ordinal) || line.StartsWith("seasonal", StringComparison.Ordinal))];
+        Assert.Equal(3, rows.Length);
+        double[] mase = [.. rows.Select(row => double.Parse(row.Split(' ', StringSplitOptions.RemoveEmptyEntries)[4], CultureInfo.InvariantCulture))];
+        Assert.Equal(mase.Order(), mase);
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, 80));
+        Assert.DoesNotContain('\u001b', run.Out);
+    }
+
+    [Fact]
+    public void Meters_PooledOverFiftySeries_AreScored()
+    {
+        CommandRun run = CommandRun.Of(
+            ["backtest", CommandRun.MetersFile, .. CommandRun.Meters, "--from", "2024-08-01", "--folds", "2", "--horizon", "24h", "--forecaster", "seasonal-naive-168", "--json"]);
+
+        JsonElement line = Assert.Single(run.Succeeded().JsonLines());
+        Assert.InRange(line.GetProperty("series").GetInt32(), 48, 50);
+        Assert.InRange(line.GetProperty("scored").GetInt32(), 2000, 2 * 24 * 50);
+        Assert.Equal("none", line.GetProperty("weather").GetString());
+    }
+
+    [Fact]
+    public void Quantiles_Given_AreWhatTheQuantileLossIsOver()
+    {
+        using var scratch = new Scratch();
+        string file = scratch.WriteHours("wave.csv", 24 * 30);
+        string[] args = ["backtest", file, "--time", "time", "--target", "y", "--folds", "2", "--forecaster", "naive", "--json"];
+
+        JsonElement median = CommandRun.Of([.. args, "--quantiles", "0.5"]).Succeeded().JsonLines()[0].GetProperty("metrics");
+        JsonElement tail = CommandRun.Of([.. args, "--quantiles", "0.99"]).Succeeded().JsonLines()[0].GetProperty("metrics");
+
+        Assert.True(tail.GetProperty("wql").GetDouble() < median.GetProperty("wql").GetDouble());
+        Assert.Equal(tail.GetProperty("coverage80").GetDouble(), median.GetProperty("coverage80").GetDouble());
+    }
+}

@@ -1,0 +1,49 @@
+using System.Reflection;
+using Forecasting.Features;
+
+namespace Forecasting.Tests.Contracts;
+
+/// <summary>Every public member of the <see cref="Feature"/> family, with arguments to call it with.</summary>
+internal static class FeatureSamples
+{
+    private static readonly Dictionary<string, Feature[]> Factories = new(StringComparer.Ordinal)
+    {
+        [nameof(Feature.FourierDay)] = [Feature.FourierDay(3)],
+        [nameof(Feature.FourierWeek)] = [Feature.FourierWeek(2)],
+        [nameof(Feature.FourierYear)] = [Feature.FourierYear(2)],
+        [nameof(Feature.Holidays)] = [Feature.Holidays(), Feature.Holidays("GB-SCT")],
+        [nameof(Feature.Known)] = [Feature.Known("temp"), Feature.Known("temp", 3), Feature.Known("temp", 0, 3), Feature.Known("temp", 25, 2)],
+        [nameof(Feature.KnownRolling)] = [Feature.KnownRolling("temp", 24), Feature.KnownRolling("temp", 5, 3, RollingStatistics.All)],
+        [nameof(Feature.Observed)] = [Feature.Observed("humidity", 1), Feature.Observed("humidity", 24), Feature.Observed("temp", 2)],
+        [nameof(Feature.Key)] = [Feature.Key("meter")],
+        [nameof(Feature.Static)] = [Feature.Static("kind")],
+        [nameof(Feature.TargetLag)] = [Feature.TargetLag(1), Feature.TargetLag(24), Feature.TargetLag(168)],
+        [nameof(Feature.OriginLag)] = [Feature.OriginLag(1), Feature.OriginLag(25)],
+        [nameof(Feature.Rolling)] = [Feature.Rolling(24, 1, RollingStatistics.All), Feature.Rolling(7, 24)],
+        [nameof(Feature.SeasonalRolling)] = [Feature.SeasonalRolling(4, 24, 24, RollingStatistics.All), Feature.SeasonalRolling(3, 168, 168)],
+        [nameof(Feature.RollingQuantile)] = [Feature.RollingQuantile(24, 1, new QuantileLevel(0.9)), Feature.RollingQuantile(25, 12, QuantileLevel.Median)],
+    };
+
+    /// <summary>Gets the members that make a feature.</summary>
+    public static IReadOnlyList<MemberInfo> Members { get; } =
+    [
+        .. typeof(Feature).GetProperties(BindingFlags.Public | BindingFlags.Static).Where(property => property.PropertyType == typeof(Feature)),
+        .. typeof(Feature).GetMethods(BindingFlags.Public | BindingFlags.Static).Where(method => method.ReturnType == typeof(Feature) && !method.IsSpecialName),
+    ];
+
+    /// <summary>Gets the samples of a member.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public static IReadOnlyList<Feature> Of(MemberInfo member) =>
+        member is PropertyInfo property ? [(Feature)property.GetValue(null)!] : Factories[member.Name];
+
+    /// <summary>Gets every sample.</summary>
+    public static IReadOnlyList<Feature> All { get; } = [.. Members.SelectMany(Of)];
+
+    public static TheoryData<string> Names => [.. Members.SelectMany(member => Of(member).Select((_, i) => $"{member.Name} {i}"))];
+
+    public static Feature Named(string name)
+    {
+        string[] parts = name.Split(' ');
+        return Of(Members.Single(member => member.Name == parts[0]))[int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture)];
+    }
+}

@@ -1,0 +1,57 @@
+using Forecasting.Features;
+using Forecasting.Forecasters.Boosting;
+using Forecasting.Forecasters.Naive;
+using Forecasting.Forecasters.Regression;
+
+namespace Forecasting.Tests.Contracts;
+
+/// <summary>Every forecaster of the library, found by reflection, and the settings that change how one works.</summary>
+internal static class Forecasters
+{
+    // Few trees: a contract is about bits, not about accuracy.
+    private static readonly BoostingOptions FewTrees = new() { Iterations = 12, Leaves = 7 };
+
+    // Forecasters whose defaults take long are given lighter settings; any other is made with its defaults.
+    private static readonly Dictionary<Type, Func<Forecaster>> Light = new()
+    {
+        [typeof(BoostingForecaster)] = () => new BoostingForecaster { Trees = FewTrees },
+    };
+
+    private static readonly Dictionary<string, Func<Forecaster>> Variants = new(StringComparer.Ordinal)
+    {
+        ["seasonal naive of a week"] = () => new SeasonalNaiveForecaster { Season = 168 },
+        ["seasonal average of three days"] = () => new SeasonalAverageForecaster { Season = 24, Seasons = 3 },
+        ["boosting, recursive"] = () => new BoostingForecaster
+        {
+            Trees = FewTrees,
+            Strategy = ForecastStrategy.Recursive,
+            Features = [Feature.Hour, Feature.Weekday, Feature.TargetLag(1), Feature.TargetLag(24), Feature.Rolling(24, 1), Feature.Known("temp")],
+        },
+        ["boosting, by block"] = () => new BoostingForecaster { Trees = FewTrees, Strategy = ForecastStrategy.DirectByBlock(6, 24) },
+        ["boosting, from the origin"] = () => new BoostingForecaster
+        {
+            Trees = FewTrees,
+            Features = [Feature.StepAhead, Feature.OriginLag(1), Feature.OriginLag(24), Feature.Hour, Feature.Observed("humidity", 30), Feature.Static("kind")],
+        },
+        ["boosting, local"] = () => new BoostingForecaster { Trees = FewTrees, Scope = RegressionScope.Local },
+        ["boosting, logarithm"] = () => new BoostingForecaster { Trees = FewTrees, Logarithm = true, HalfLifeDays = 20 },
+        ["boosting, rows and features drawn"] = () => new BoostingForecaster
+        {
+            Trees = FewTrees with { RowFraction = 0.7, FeatureFraction = 0.6 },
+            Features = [Feature.TimeOfDay, Feature.Weekend, Feature.Holidays(), Feature.TargetLag(48), Feature.SeriesStatistics],
+        },
+    };
+
+    /// <summary>Gets every public forecaster that can be made.</summary>
+    public static IReadOnlyList<Type> Types { get; } =
+        [.. typeof(Forecaster).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(Forecaster)) && !type.IsAbstract).OrderBy(type => type.FullName, StringComparer.Ordinal)];
+
+    public static TheoryData<string> Names => [.. Types.Select(type => type.Name), .. Variants.Keys];
+
+    public static Forecaster Make(string name)
+    {
+        if (Variants.TryGetValue(name, out Func<Forecaster>? variant)) return variant();
+        Type type = Types.Single(type => type.Name == name);
+        return Light.TryGetValue(type, out Func<Forecaster>? light) ? light() : (Forecaster)Activator.CreateInstance(type)!;
+    }
+}

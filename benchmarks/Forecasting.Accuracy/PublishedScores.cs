@@ -1,6 +1,6 @@
 namespace Forecasting.Accuracy;
 
 /// <summary>Scores that others published for a suite.</summary>
-/// <param name="Metric">The name of the metric, one of <see cref="SuiteMetrics.Names"/> or of the suite's details.</param>
+/// <param name="Metric">The name of the metric, one of <see cref="SuiteMetrics.Names"/>.</param>
 /// <param name="Scores">Name and value; ratios are fractions.</param>
 internal sealed record PublishedScores(string Metric, params (string Name, double Value)[] Scores);

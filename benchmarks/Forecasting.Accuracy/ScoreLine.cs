@@ -24,7 +24,7 @@ internal static class ScoreLine
             json.WriteNumber("series", score.Series);
             json.WriteNumber("scored", score.Scored);
             json.WriteString("aggregation", score.Aggregation);
-            WriteMetrics(json, score);
+            Write(json, "metrics", SuiteMetrics.Names.Select(name => KeyValuePair.Create(name, score.Metrics[name])));
             json.WriteStartObject("published");
             foreach ((string name, double value) in score.Published.Scores) json.WriteNumber(name, value);
             json.WriteEndObject();
@@ -33,29 +33,22 @@ internal static class ScoreLine
             json.WriteNumber("fit_seconds", Math.Round(score.FitSeconds, 3));
             json.WriteNumber("forecast_seconds", Math.Round(score.ForecastSeconds, 3));
             json.WriteNumber("seed", score.Seed);
-            if (score.Details.Count > 0) WriteDetails(json, score);
+            if (score.Details.Count > 0) Write(json, "details", score.Details);
             json.WriteEndObject();
         }
 
         return Encoding.UTF8.GetString(buffer.ToArray());
     }
 
-    private static void WriteMetrics(Utf8JsonWriter json, SuiteScore score)
+    private static void Write(Utf8JsonWriter json, string name, IEnumerable<KeyValuePair<string, double?>> values)
     {
-        json.WriteStartObject("metrics");
-        foreach (string name in SuiteMetrics.Names)
+        json.WriteStartObject(name);
+        foreach ((string key, double? value) in values)
         {
-            if (score.Metrics[name] is { } value) json.WriteNumber(name, value);
-            else json.WriteNull(name);
+            if (value is { } number) json.WriteNumber(key, number);
+            else json.WriteNull(key);
         }
 
-        json.WriteEndObject();
-    }
-
-    private static void WriteDetails(Utf8JsonWriter json, SuiteScore score)
-    {
-        json.WriteStartObject("details");
-        foreach ((string name, double value) in score.Details) json.WriteNumber(name, value);
         json.WriteEndObject();
     }
 }

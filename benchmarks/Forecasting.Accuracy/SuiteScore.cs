@@ -31,7 +31,7 @@ internal sealed record SuiteScore
     public required PublishedScores Published { get; init; }
 
     /// <summary>Gets further figures that the protocol asks for, such as the score of each year.</summary>
-    public IReadOnlyDictionary<string, double> Details { get; init; } = new Dictionary<string, double>();
+    public IReadOnlyDictionary<string, double?> Details { get; init; } = new Dictionary<string, double?>();
 
     /// <summary>Gets whether the published figures of the baselines were reproduced to their printed digits; null where there is none.</summary>
     public bool? IsBaselineReproduced { get; init; }
@@ -46,6 +46,5 @@ internal sealed record SuiteScore
     public required int Seed { get; init; }
 
     /// <summary>Gets the value of the metric that the published scores are of.</summary>
-    public double? Leading => Metrics.GetValueOrDefault(Published.Metric)
-        ?? (Details.TryGetValue(Published.Metric, out double value) ? value : null);
+    public double? Leading => Metrics[Published.Metric];
 }

@@ -50,8 +50,8 @@ internal sealed class CambridgeSuite(SuiteRun run) : PooledSuite(run)
     }
 
     /// <inheritdoc/>
-    protected override IReadOnlyDictionary<string, double> Details(BacktestResult result) =>
-        new Dictionary<string, double> { ["median_wape"] = MedianWape(result) ?? double.NaN };
+    protected override IReadOnlyDictionary<string, double?> Details(BacktestResult result) =>
+        new Dictionary<string, double?> { ["median_wape"] = MedianWape(result) };
 
     /// <inheritdoc/>
     protected override RegularPanel Read(Weather weather)

@@ -65,16 +65,16 @@ internal sealed class Gefcom2014Suite(SuiteRun run) : AccuracySuite(run)
     private static double? Pinball(BacktestResult task) => task.Score(Metric.PinballOver(QuantileLevels.Percentiles)).Value;
 
     // The score of each task, and the rating of the competition: the improvement over the benchmark, later tasks weighing more.
-    private static Dictionary<string, double> Details(double?[] scores)
+    private static Dictionary<string, double?> Details(double?[] scores)
     {
-        var details = new Dictionary<string, double>();
-        double sum = 0, weights = 0;
+        var details = new Dictionary<string, double?>();
+        double? sum = 0;
+        double weights = 0;
         for (int i = 0; i < scores.Length; i++)
         {
-            double score = scores[i] ?? double.NaN;
-            details.Add(string.Create(CultureInfo.InvariantCulture, $"task{i + 1}"), score);
+            details.Add(string.Create(CultureInfo.InvariantCulture, $"task{i + 1}"), scores[i]);
             int weight = Math.Max(0, i + 2 - FirstScoredTask);
-            sum += weight == 0 ? 0 : weight * (1 - (score / double.Parse(Benchmarks[i], CultureInfo.InvariantCulture)));
+            if (weight > 0) sum += weight * (1 - (scores[i] / double.Parse(Benchmarks[i], CultureInfo.InvariantCulture)));
             weights += weight;
         }
 

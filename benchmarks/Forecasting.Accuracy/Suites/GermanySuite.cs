@@ -48,13 +48,13 @@ internal sealed class GermanySuite(SuiteRun run) : PooledSuite(run)
     }
 
     /// <inheritdoc/>
-    protected override IReadOnlyDictionary<string, double> Details(BacktestResult result)
+    protected override IReadOnlyDictionary<string, double?> Details(BacktestResult result)
     {
         (double? ours, double? operators, long hours) = Comparison().Mape(result);
-        return new Dictionary<string, double>
+        return new Dictionary<string, double?>
         {
-            ["mape_same_hours"] = ours ?? double.NaN,
-            ["operator_mape_same_hours"] = operators ?? double.NaN,
+            ["mape_same_hours"] = ours,
+            ["operator_mape_same_hours"] = operators,
             ["same_hours"] = hours,
         };
     }

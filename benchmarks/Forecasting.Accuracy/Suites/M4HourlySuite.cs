@@ -69,8 +69,8 @@ internal sealed class M4HourlySuite(SuiteRun run) : PooledSuite(run)
         : SuiteMetrics.Mean(result.ScoreBySeries(metric).Select(score => score.Value));
 
     /// <inheritdoc/>
-    protected override IReadOnlyDictionary<string, double> Details(BacktestResult result) =>
-        new Dictionary<string, double> { ["smape"] = Measure(result, Metric.Smape) ?? double.NaN };
+    protected override IReadOnlyDictionary<string, double?> Details(BacktestResult result) =>
+        new Dictionary<string, double?> { ["smape"] = Measure(result, Metric.Smape) };
 
     /// <inheritdoc/>
     protected override RegularPanel Read(Weather weather)

@@ -37,7 +37,7 @@ internal abstract class PooledSuite(SuiteRun run) : AccuracySuite(run)
     protected virtual double? Measure(BacktestResult result, Metric metric) => result.Score(metric).Value;
 
     /// <summary>Computes the figures that have no metric of the same name.</summary>
-    protected virtual IReadOnlyDictionary<string, double> Details(BacktestResult result) => new Dictionary<string, double>();
+    protected virtual IReadOnlyDictionary<string, double?> Details(BacktestResult result) => new Dictionary<string, double?>();
 
     /// <summary>Gets the panel, read once.</summary>
     protected RegularPanel PanelFor(Weather weather)

@@ -33,7 +33,8 @@ public sealed class LocalLabelPlacement
     /// Nothing is placed by a guess: a label that needs a rule and has none is refused. Where two rows have a label that happens twice,
     /// <see cref="AutumnTwiceRule.ByOrder"/> reads the direction of the table from the rows beside them, so a table that runs backwards
     /// is placed backwards; where they contradict each other the rows are refused. Where some labels of the repeated time have two rows
-    /// and one has a single row, the order of the table places the single one if it can.
+    /// and one has a single row, the order of the table places the single one if it can. Where all labels are midnight they name days, and
+    /// need no rule: a day starts at its first instant, at 01:00 where the clock skips midnight.
     /// </remarks>
     /// <param name="labels">Labels in the order of the table, in ticks of 100 ns since 1970-01-01T00:00 by the local clock.</param>
     /// <param name="zone">The zone whose clock the labels show.</param>

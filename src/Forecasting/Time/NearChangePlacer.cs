@@ -40,12 +40,15 @@ internal readonly ref struct NearChangePlacer
     public LocalLabelPlacement Place(List<int> near, ReadOnlySpan<bool> empty)
     {
         var twofold = new List<(long Label, int Row, ZoneLocalMapping Mapping)>();
+        var days = NameDays();
         foreach (var row in near)
         {
             var mapping = _zone.MapLocal(LocalTicks.ToDateTime(_labels[row]));
             _placed[row] = LocalLabelPlacement.NoInstant;
             if (mapping.Count == 1)
                 _placed[row] = _labels[row] - mapping.EarlyInterval.WallOffset.Ticks;
+            else if (days && StartOfDay(_labels[row], mapping) is { } start)
+                _placed[row] = start;
             else if (mapping.Count == 0)
                 PlaceSkipped(row, mapping, !empty.IsEmpty && empty[row]);
             else
@@ -57,6 +60,30 @@ internal readonly ref struct NearChangePlacer
         _decisions.Sort((a, b) => a.Row.CompareTo(b.Row));
         _refusals.Sort((a, b) => a.Row.CompareTo(b.Row));
         return new(_ticks, _decisions, _refusals);
+    }
+
+    /// <summary>Returns whether the labels are of days: all are midnight, and not all the same.</summary>
+    private bool NameDays()
+    {
+        var differ = false;
+        foreach (var label in _labels)
+        {
+            if (LocalTicks.FloorMod(label, NodaConstants.TicksPerDay) != 0)
+                return false;
+            differ |= label != _labels[0];
+        }
+
+        return differ;
+    }
+
+    /// <summary>Returns the first instant of a day; nothing where the zone left the day out.</summary>
+    private long? StartOfDay(long label, ZoneLocalMapping mapping)
+    {
+        var date = LocalTicks.ToDateTime(label).Date;
+        // Clocks that go forward over midnight still show the day; those of a zone that crossed the date line do not.
+        if (mapping.Count == 0 && mapping.LateInterval.IsoLocalStart.Date != date)
+            return null;
+        return _zone.AtStartOfDay(date).ToInstant().ToUnixTimeTicks();
     }
 
     private void PlaceSkipped(int row, ZoneLocalMapping mapping, bool empty)

@@ -88,44 +88,34 @@ internal sealed class SeriesFindings
         long FirstOf(Func<ClockChangeEvent, bool> isMet) => LocalTicks.FromDateTime(changes.Events.First(isMet).Label) + shift;
     }
 
-    /// <summary>Tells of rows that share their series and label, unless they are the two times of a repeated hour.</summary>
+    /// <summary>Tells of rows that share their series and label, unless they are the two times of a repeated hour and differ.</summary>
     public void TellTwins(SortedLabels sorted, long shift)
     {
         DateTimeZone? zone = _table.HasOffsets ? null : _schema.Zone;
-        int same = 0, different = 0, firstSame = -1, firstDifferent = -1;
+        var same = new Twins();
+        var different = new Twins();
+        var copied = new Twins();
         for (int from = 0; from < sorted.Ticks.Length;)
         {
             int to = sorted.EndOf(from);
-            if (to - from > 1 && zone?.MapLocal(LocalTicks.ToDateTime(sorted.Ticks[from] - shift)).Count != 2)
+            if (to - from > 1)
             {
-                if (AreEqual(sorted, from, to))
-                {
-                    firstSame = same == 0 ? from : firstSame;
-                    same += to - from - 1;
-                }
-                else
-                {
-                    firstDifferent = different == 0 ? from : firstDifferent;
-                    different += to - from - 1;
-                }
+                bool equal = AreEqual(sorted, from, to);
+                bool repeatedHour = zone?.MapLocal(LocalTicks.ToDateTime(sorted.Ticks[from] - shift)).Count == 2;
+                if (!repeatedHour) (equal ? same : different).Take(from, to - from - 1);
+                else if (equal && to - from == 2 && !double.IsNaN(_table.Columns.Target[sorted.Rows[from]])) copied.Take(from, 1);
             }
 
             from = to;
         }
 
         DuplicatePolicy policy = _schema.Duplicates;
-        if (same > 0) Tell("ING-100", same, firstSame, policy == DuplicatePolicy.Refuse, "with the same values");
-        if (different > 0) Tell("ING-101", different, firstDifferent, policy is DuplicatePolicy.Refuse or DuplicatePolicy.DropIdentical, "with different values");
-
-        void Tell(string code, int count, int first, bool refused, string how) =>
-            Add(code, refused ? FindingSeverity.Error : FindingSeverity.Warning, count, sorted.Ticks[first], string.Create(
-                CultureInfo.InvariantCulture,
-                $"{count} rows repeat the series and time of another {how}; the first on lines {_table.Columns.Lines[sorted.Rows[first]]} and {_table.Columns.Lines[sorted.Rows[first + 1]]}. {(refused ? Remedy() : $"They are merged by the policy {policy}.")}"),
-                _table.Columns.Lines[sorted.Rows[first + 1]]);
-
-        string Remedy() => _table.HasOffsets || zone is not null
-            ? "Remove one of each, or set the schema's Duplicates policy."
-            : "If the times are of a local clock, set the schema's Zone: a repeated hour is then told from a duplicate. Else remove one of each, or set the Duplicates policy.";
+        TellTwins("ING-100", sorted, same, policy == DuplicatePolicy.Refuse, "with the same values");
+        TellTwins("ING-101", sorted, different, policy is DuplicatePolicy.Refuse or DuplicatePolicy.DropIdentical, "with different values");
+        if (copied.Count == 0) return;
+        Add("TIM-018", FindingSeverity.Information, copied.Count, sorted.Ticks[copied.First], string.Create(
+            CultureInfo.InvariantCulture,
+            $"{copied.Count} labels that happen twice have the same values in both rows: was the second copied from the first? They are kept as the two times that they name."));
     }
 
     /// <summary>Tells of empty values, and of a target that has none or one.</summary>
@@ -189,6 +179,21 @@ internal sealed class SeriesFindings
         }
     }
 
+    private void TellTwins(string code, SortedLabels sorted, Twins twins, bool refused, string how)
+    {
+        if (twins.Count == 0) return;
+        long first = _table.Columns.Lines[sorted.Rows[twins.First]], second = _table.Columns.Lines[sorted.Rows[twins.First + 1]];
+        string remedy = (refused, _table.HasOffsets || _schema.Zone is not null) switch
+        {
+            (false, _) => $"They are merged by the policy {_schema.Duplicates}.",
+            (_, true) => "Remove one of each, or set the schema's Duplicates policy.",
+            _ => "If the times are of a local clock, set the schema's Zone: a repeated hour is then told from a duplicate. Else remove one of each, or set the Duplicates policy.",
+        };
+        Add(code, refused ? FindingSeverity.Error : FindingSeverity.Warning, twins.Count, sorted.Ticks[twins.First], string.Create(
+            CultureInfo.InvariantCulture,
+            $"{twins.Count} rows repeat the series and time of another {how}; the first on lines {first} and {second}. {remedy}"), second);
+    }
+
     private bool AreEqual(SortedLabels sorted, int from, int to)
     {
         TableColumns columns = _table.Columns;
@@ -230,4 +235,18 @@ internal sealed class SeriesFindings
         Line = line,
         Column = column ?? (code.StartsWith("TIM-", StringComparison.Ordinal) ? _schema.Time.ToString() : null),
     });
+
+    /// <summary>Rows of one kind beyond the first at their label.</summary>
+    private sealed class Twins
+    {
+        public int Count { get; private set; }
+
+        public int First { get; private set; }
+
+        public void Take(int place, int rows)
+        {
+            if (Count == 0) First = place;
+            Count += rows;
+        }
+    }
 }

@@ -20,8 +20,8 @@ internal static class ExaminationView
         foreach (SeriesExamination series in all.Take(ShownSeries)) table.AddRow(Cells(series).Select(cell => new Text(cell)));
         terminal.Write(table);
         if (all.Count > ShownSeries) terminal.Out.WriteLine($"... and {Shown.Count(all.Count - ShownSeries)} more series; --json lists all.");
-        terminal.Out.WriteLine("gaps: labels without a row; twins: rows beyond the first of a label; empty: values");
-        terminal.Out.WriteLine("missing in all columns; stuck: runs of one reading for a day and longer.");
+        terminal.Out.WriteLine("gaps: labels without a row; twins: rows beyond the first of a label;");
+        terminal.Out.WriteLine("empty: values missing in all columns; stuck: one reading for a day or longer.");
         if (ClockChanges(all) is { Length: > 0 } changes) terminal.Out.WriteLine($"Where clocks change: {changes}.");
         terminal.Out.WriteLine();
     }

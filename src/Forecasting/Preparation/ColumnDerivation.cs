@@ -89,6 +89,8 @@ internal sealed class ColumnDerivation
         }
 
         if (whole is not null) return;
+        // Until here it said what a column that needs no copy holds.
+        met.Present = 0;
         foreach (double value in source)
         {
             if (!double.IsNaN(value)) met.Present++;

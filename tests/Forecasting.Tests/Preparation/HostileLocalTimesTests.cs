@@ -123,6 +123,39 @@ public class HostileLocalTimesTests
         Assert.Equal("TIM-001", Assert.Throws<SeriesDataException>(() => table.ToPanel(TestContext.Current.CancellationToken)).Code);
     }
 
+    [Theory]
+    [InlineData("TIM-002", "2024-01-01T00:00Z", "2024-01-01 01:00")]
+    [InlineData("TIM-002", "2024-01-01 00:00", "2024-01-01T01:00+01:00")]
+    [InlineData("TIM-022", "2016-12-31T23:59:60Z")]
+    [InlineData("TIM-024", "0001-01-01T00:00+14:00")]
+    [InlineData("TIM-024", "9999-12-31T23:59:59-12:00")]
+    [InlineData("TIM-024", "1899-12-31 23:59")]
+    [InlineData("TIM-025", "0000-01-01")]
+    [InlineData("TIM-025", "2023-02-29")]
+    [InlineData("TIM-025", "2024-02-30")]
+    [InlineData("TIM-025", "2024-13-01")]
+    [InlineData("TIM-025", "")]
+    [InlineData("TIM-026", "01/02/2024", "13/02/2024")]
+    [InlineData("TIM-026", "01/02/49")]
+    [InlineData("TIM-026", "12:30")]
+    [InlineData("TIM-026", "Monday")]
+    [InlineData("TIM-026", "1704067200")]
+    [InlineData("TIM-026", "45292.5")]
+    public void ReadCsv_TimeThatCannotBeMeant_IsRefusedOnItsLine(string code, params string[] times)
+    {
+        SeriesDataException error = Assert.Throws<SeriesDataException>(
+            () => TableText.Read(TableText.Schema(TableText.Berlin), ["time,load", .. times.Select(time => $"{time},1")]));
+        Assert.Equal(code, error.Code);
+        Assert.Equal(code == "TIM-002" ? 3 : 2, error.Findings[0].Line);
+    }
+
+    [Fact]
+    public void ReadCsv_NegativeZeroOffset_IsUtc()
+    {
+        SeriesPanel panel = TableText.Read(TableText.Schema(), "time,load", "2024-01-01T00:00-00:00,1").ToPanel(TestContext.Current.CancellationToken);
+        Assert.Equal(Instant.FromUtc(2024, 1, 1, 0, 0), panel.TimeAt(0, 0));
+    }
+
     [Fact]
     public void ToPanel_MixedOffsets_AreOneTimeLine()
     {

@@ -49,7 +49,7 @@ internal sealed class LinearLoadFeatures
             products.Add(["hour", "month"]);
             if (_history.Schema.HolidayRegion is not null)
             {
-                foreach (string day in (string[])["holiday", "holiday eve", "after holiday", "bridge day"])
+                foreach (string day in (string[])["holiday", "holiday eve", "holiday after", "holiday bridge"])
                     products.Add(["hour", day]);
             }
         }

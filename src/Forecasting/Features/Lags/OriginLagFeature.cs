@@ -25,7 +25,7 @@ internal sealed class OriginLagFeature(int lag) : Feature
             {
                 // A cell k steps ahead has its origin k - 1 cells before it; lag 1 is the last cell before the origin.
                 int cell = window.From + i - window.StepsAhead[i] + 1 - lag;
-                output[i] = (uint)cell < (uint)target.Length ? (float)target[cell] : float.NaN;
+                output[i] = cell >= 0 && cell < target.Length ? (float)target[cell] : float.NaN;
             }
         }
     }

@@ -1,5 +1,4 @@
 using Forecasting.Features;
-using Forecasting.Forecasters.Naive;
 
 namespace Forecasting.Forecasters.Regression;
 
@@ -34,7 +33,7 @@ public abstract class RegressionForecaster : PointForecaster
         }
     }
 
-    /// <summary>Gets what becomes of a series without a model of its own, where <see cref="Scope"/> is <see cref="RegressionScope.Local"/>.</summary>
+    /// <summary>Gets what becomes of a series that the models cannot serve: new where each series has its own, too short, or ended.</summary>
     /// <value>The default is <see cref="NewSeriesPolicy.SeasonalNaive"/>.</value>
     public NewSeriesPolicy NewSeries { get; init; } = NewSeriesPolicy.SeasonalNaive;
 
@@ -65,7 +64,7 @@ public abstract class RegressionForecaster : PointForecaster
     {
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(options);
-        var training = new RegressionTraining(history, Logarithm, HalfLifeDays, Scope == RegressionScope.Local ? MinimumRows : 2);
+        var training = new RegressionTraining(history, Logarithm, HalfLifeDays, MinimumRows);
         Regressor regressor = RegressorFor(history);
         var blocks = new List<BlockModel>();
         IReadOnlyList<StepBlock> plan = Strategy.IsRecursive ? [new StepBlock(1, 1)] : Strategy.Blocks(steps);
@@ -84,7 +83,6 @@ public abstract class RegressionForecaster : PointForecaster
             IsRecursive = Strategy.IsRecursive,
             Logarithm = Logarithm,
             NewSeries = NewSeries,
-            Fallback = new SeasonalAverageModel(DefaultSeason.Of(history.Frequency), 1),
         };
     }
 }

@@ -1,5 +1,4 @@
 using Forecasting.Preparation;
-using Forecasting.Tables;
 using Forecasting.Tests.Preparation.Examination;
 using Forecasting.Time;
 using NodaTime;

@@ -49,6 +49,11 @@ internal static class Faults
         "TIM-022" or "TIM-025" or "TIM-026" or "TIM-028" => "--time-format",
         "TIM-030" or "TIM-040" or "TIM-041" or "TIM-042" => "--frequency",
         "FEA-040" => "--future",
+        "REPORT-01" => "--mask zeros",
+        "REPORT-02" => "--mask spikes",
+        "REPORT-04" => "--mask level-shifts",
+        "REPORT-05" => "--mask flat-lines",
+        "REPORT-06" => "--mask outages",
         _ => null,
     };
 }

@@ -4,7 +4,6 @@ using Forecasting.Cli.Options;
 using Forecasting.Cli.Output;
 using Forecasting.Evaluation;
 using Forecasting.Forecasters;
-using Forecasting.Preparation;
 
 namespace Forecasting.Cli.Commands;
 
@@ -41,7 +40,7 @@ internal sealed class BacktestCommand : DataCommand
     protected override int Run(ParseResult parse, CancellationToken cancellationToken)
     {
         SeriesPanel rows = _range.Apply(_input.ReadPanel(parse, cancellationToken), parse);
-        RegularPanel panel = rows.Prepare(_model.Preparation(parse), cancellationToken);
+        RegularPanel panel = _range.Prepare(rows, parse, _model.Threads(parse), cancellationToken);
         RollingOrigin plan = _plan.Plan(panel, parse);
         _ = plan.FoldsOf(panel);
         bool json = parse.GetValue(_json);

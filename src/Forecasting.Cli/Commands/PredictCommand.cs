@@ -2,7 +2,6 @@ using System.CommandLine;
 using Forecasting.Cli.Options;
 using Forecasting.Cli.Output;
 using Forecasting.Forecasters;
-using Forecasting.Preparation;
 using Forecasting.Time;
 using NodaTime;
 using NodaTime.Text;
@@ -48,7 +47,7 @@ internal sealed class PredictCommand : DataCommand
         string? file = parse.GetValue(_out);
         if (file is not null) OutputFile.Require(file);
         SeriesPanel rows = _range.ApplyFrom(_input.ReadPanel(parse, cancellationToken), parse);
-        RegularPanel panel = rows.Prepare(_model.Preparation(parse), cancellationToken);
+        RegularPanel panel = _range.Prepare(rows, parse, _model.Threads(parse), cancellationToken);
         // What is known in advance beyond the end stays known.
         if (_range.To(rows, parse) is { } to && to < panel.Origin) panel = panel.AsOf(panel.Grid.InstantAt(panel.Grid.FloorIndex(to)), cancellationToken);
         SeriesPanel? future = parse.GetValue(_future) is { } name ? _input.ReadFuture(name, parse, cancellationToken) : null;

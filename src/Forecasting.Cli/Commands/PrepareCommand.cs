@@ -35,7 +35,7 @@ internal sealed class PrepareCommand : DataCommand
         string file = parse.GetValue(_out)!;
         OutputFile.Require(file);
         SeriesPanel rows = _range.Apply(_input.ReadPanel(parse, cancellationToken), parse);
-        RegularPanel panel = rows.Prepare(null, cancellationToken);
+        RegularPanel panel = _range.Prepare(rows, parse, Environment.ProcessorCount, cancellationToken);
         OutputFile.Write(file, writer => CsvOutput.Write(writer, panel, cancellationToken));
         PanelReport report = panel.Report();
         if (parse.GetValue(_json)) JsonText.WriteLine(Terminal.Out, json => Write(json, panel, report, (_input.File(parse), file)));

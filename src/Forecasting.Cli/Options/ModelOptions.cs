@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Forecasting.Preparation;
 
 namespace Forecasting.Cli.Options;
 
@@ -26,8 +25,6 @@ internal sealed class ModelOptions
     public int Seed(ParseResult parse) => parse.GetValue(_seed) ?? 0;
 
     public int Threads(ParseResult parse) => parse.GetValue(_threads) ?? Environment.ProcessorCount;
-
-    public PreparationOptions Preparation(ParseResult parse) => new() { Threads = Threads(parse) };
 
     private static QuantileLevels Levels(string text) => QuantileLevels.Create([.. NameList.Parse(text).Select(Level)]);
 

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Forecasting.Cli.Options;
 
-/// <summary>Which rows are used.</summary>
+/// <summary>Which rows are used, and which of their readings are set aside.</summary>
 internal sealed class RangeOptions
 {
     private readonly Option<TimePoint?> _from = Parsed.Value(
@@ -12,11 +12,19 @@ internal sealed class RangeOptions
 
     private readonly Option<TimePoint?> _to = Parsed.Value("--to", "T", "End of the times that are used; its own row is not (default: the last row).", TimePoint.Parse);
 
+    private readonly Option<DataFaults?> _mask = Parsed.Value(
+        "--mask", "FAULTS", "Likely faults of the target to set aside and fill: spikes, flat-lines, zeros, level-shifts, outages, all (default: none).", Faults);
+
     public void AddTo(Command command)
     {
         command.Add(_from);
         command.Add(_to);
+        command.Add(_mask);
     }
+
+    /// <summary>Lays the rows on one grid and fills the gaps.</summary>
+    public RegularPanel Prepare(SeriesPanel panel, ParseResult parse, int threads, CancellationToken cancellationToken) =>
+        panel.Prepare(new PreparationOptions { Mask = parse.GetValue(_mask) ?? DataFaults.None, Threads = threads }, cancellationToken);
 
     /// <summary>Keeps the rows of the range.</summary>
     public SeriesPanel Apply(SeriesPanel panel, ParseResult parse)
@@ -30,6 +38,19 @@ internal sealed class RangeOptions
     public SeriesPanel ApplyFrom(SeriesPanel panel, ParseResult parse) => From(panel, parse) is { } from ? panel.Between(from, null) : panel;
 
     public Instant? To(SeriesPanel panel, ParseResult parse) => parse.GetValue(_to)?.In(panel.Schema.CalendarZone, _to.Name);
+
+    private static DataFaults Faults(string text) => NameList.Parse(text).Select(Fault).Aggregate((all, fault) => all | fault);
+
+    private static DataFaults Fault(string word) => word switch
+    {
+        "spikes" => DataFaults.Spikes,
+        "flat-lines" => DataFaults.FlatLines,
+        "zeros" => DataFaults.Zeros,
+        "level-shifts" => DataFaults.LevelShifts,
+        "outages" => DataFaults.Outages,
+        "all" => DataFaults.All,
+        _ => throw new ArgumentException($"'{word}' is none of spikes, flat-lines, zeros, level-shifts, outages, all."),
+    };
 
     private Instant? From(SeriesPanel panel, ParseResult parse) => parse.GetValue(_from)?.In(panel.Schema.CalendarZone, _from.Name);
 }

@@ -14,7 +14,8 @@ internal static class ExaminationView
         IReadOnlyList<SeriesExamination> all = examination.Series;
         terminal.Out.WriteLine($"{Shown.Count(all.Count)} series, {Shown.Count(all.Sum(series => series.Rows))} rows.");
         Table table = Shown.Table();
-        foreach (string column in (string[])["series", "from", "to", "step"]) table.AddColumn(new TableColumn(column).PadRight(0));
+        table.AddColumn(new TableColumn("series").PadRight(0));
+        foreach (string column in (string[])["from", "to", "step"]) table.AddColumn(new TableColumn(column).NoWrap().PadRight(0));
         foreach (string column in (string[])["rows", "gaps", "twins", "empty", "zeros", "stuck"])
             table.AddColumn(new TableColumn(column).RightAligned().NoWrap().PadRight(0));
         foreach (SeriesExamination series in all.Take(ShownSeries)) table.AddRow(Cells(series).Select(cell => new Text(cell)));

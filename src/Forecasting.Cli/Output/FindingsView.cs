@@ -22,7 +22,7 @@ internal static class FindingsView
             Finding first = group.First();
             string cases = group.Sum(finding => finding.Count).ToString("N0", CultureInfo.InvariantCulture);
             // The line begins with code and severity, which have columns of their own.
-            string text = first.ToString();
+            string text = Faults.Line(first);
             text = text[(text.IndexOf("  ", StringComparison.Ordinal) + 2)..];
             if (group.Count() > 1) text += string.Create(CultureInfo.InvariantCulture, $" ({group.Count()} such findings)");
             table.AddRow(new Text(group.Key), new Text(Word(Gravest(group))), new Text(cases), new Text(text.ReplaceLineEndings(" ")));

@@ -46,6 +46,23 @@ public sealed class PrepareCommandTests
     }
 
     [Fact]
+    public void Mask_Spikes_SetsAsideWhatIsOnlyReportedOtherwise()
+    {
+        using var scratch = new Scratch();
+        string[] args = ["prepare", CommandRun.CityFile, .. CommandRun.City, "--to", "2023-01-01"];
+
+        CommandRun kept = CommandRun.Of([.. args, "--out", scratch["kept.csv"]]).Succeeded();
+        CommandRun.Of([.. args, "--mask", "spikes", "--out", scratch["masked.csv"]]).Succeeded();
+
+        Assert.Contains("REPORT-02", kept.Out, StringComparison.Ordinal);
+        Assert.Contains("--mask spikes", string.Join(' ', kept.Out.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        string[] before = File.ReadAllLines(scratch["kept.csv"]), after = File.ReadAllLines(scratch["masked.csv"]);
+        Assert.DoesNotContain(before, line => line.EndsWith("masked imputed", StringComparison.Ordinal));
+        Assert.Contains(after, line => line.EndsWith("masked imputed", StringComparison.Ordinal));
+        Assert.Equal(before.Length, after.Length);
+    }
+
+    [Fact]
     public void Meters_Prepared_KeepKeysAndStatics()
     {
         using var scratch = new Scratch();

@@ -22,6 +22,7 @@ public sealed class OptionParsingTests
     [InlineData("--folds", "1e3", "'1e3' is not a whole number", "")]
     [InlineData("--refit-every", "-1", "'-1' is not a whole number of at least 0", "")]
     [InlineData("--origin-hour", "24", "'24' is not a whole number from 0 to 23", "")]
+    [InlineData("--mask", "spikes,dips", "'dips' is none of spikes", "level-shifts")]
     [InlineData("--gate", "noon", "'noon' is no time of day", "12:00")]
     [InlineData("--threads", "0", "'0' is not a whole number from 1 to 256", "")]
     [InlineData("--season", "daily", "'daily' is not a whole number", "")]

@@ -33,19 +33,12 @@ internal static class AccuracyCommand
         DefaultValueFactory = _ => Environment.ProcessorCount,
     };
 
-    private static readonly Option<string> Point = new("--point")
-    {
-        Description = "What the metrics of points score: the median, as the protocols say, or the forecaster's own points.",
-        DefaultValueFactory = _ => "median",
-    };
-
     private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object a line instead of tables." };
 
     /// <summary>Makes the command.</summary>
     public static RootCommand Create()
     {
         Suites.AcceptOnlyFromAmong([.. SuiteCatalog.Names, "all"]);
-        Point.AcceptOnlyFromAmong("median", "own");
         Forecasters.Validators.Add(result =>
         {
             try
@@ -61,7 +54,7 @@ internal static class AccuracyCommand
             "Scores forecasters on published data with published protocols. Each suite first reproduces the published score of a baseline. "
             + "Exit codes: 0 done, 1 a suite failed, 3 no data, 4 a baseline was not reproduced.")
         {
-            Data, Suites, Forecasters, Point, Seed, Threads, Json,
+            Data, Suites, Forecasters, Seed, Threads, Json,
         };
         command.SetAction((result, cancellationToken) => Task.FromResult(Run(result, cancellationToken)));
         return command;
@@ -76,10 +69,7 @@ internal static class AccuracyCommand
             return ExitCode.NoData;
         }
 
-        var run = new SuiteRun(folder, arguments.GetValue(Seed), Math.Max(1, arguments.GetValue(Threads)), Console.Error)
-        {
-            HasOwnPoints = arguments.GetValue(Point) == "own",
-        };
+        var run = new SuiteRun(folder, arguments.GetValue(Seed), Math.Max(1, arguments.GetValue(Threads)), Console.Error);
         string[] names = [.. arguments.GetValue(Suites)!.SelectMany(name => name == "all" ? SuiteCatalog.Names : [name]).Distinct()];
         string[] forecasters = Split(arguments.GetValue(Forecasters));
         int code = ExitCode.Done;

@@ -50,7 +50,7 @@ internal abstract class AccuracySuite(SuiteRun run)
         Origins = results.Sum(result => result.Folds.Count),
         Series = results[0].Keys.Count,
         Scored = results.Sum(result => result.Score(Metric.Mae).Count),
-        Aggregation = Run.HasOwnPoints ? Aggregation + "; points as the forecaster gives them" : Aggregation,
+        Aggregation = Aggregation,
         Metrics = metrics,
         Published = Published,
         FitSeconds = results.Sum(result => result.FitSeconds),

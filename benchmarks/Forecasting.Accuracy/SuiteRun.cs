@@ -1,5 +1,3 @@
-using Forecasting.Forecasters;
-
 namespace Forecasting.Accuracy;
 
 /// <summary>What the suites are run with.</summary>
@@ -9,16 +7,6 @@ namespace Forecasting.Accuracy;
 /// <param name="Log">Takes the progress.</param>
 internal sealed record SuiteRun(string Folder, int Seed, int Threads, TextWriter Log)
 {
-    /// <summary>Gets whether the points of a forecaster are scored as it gives them, and not its median.</summary>
-    public bool HasOwnPoints { get; init; }
-
-    /// <summary>Makes the forecaster that is scored.</summary>
-    public Forecaster Create(string name)
-    {
-        Forecaster forecaster = ForecasterCatalog.Create(name);
-        return HasOwnPoints ? forecaster : new MedianForecaster(forecaster);
-    }
-
     /// <summary>Returns the path of a file of the data folder.</summary>
     /// <exception cref="FileNotFoundException">The folder does not hold the file.</exception>
     public string PathOf(string file)

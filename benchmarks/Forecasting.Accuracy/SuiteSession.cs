@@ -1,3 +1,5 @@
+using Forecasting.Forecasters;
+
 using System.Diagnostics;
 using System.Globalization;
 
@@ -61,7 +63,7 @@ internal sealed class SuiteSession(AccuracySuite suite, SuiteRun run, bool asJso
         long start = Stopwatch.GetTimestamp();
         try
         {
-            foreach (SuiteScore score in suite.Score(run.Create(name), cancellationToken))
+            foreach (SuiteScore score in suite.Score(ForecasterCatalog.Create(name), cancellationToken))
             {
                 scores.Add(score with { IsBaselineReproduced = isReproduced });
                 if (asJson) Console.Out.WriteLine(ScoreLine.Of(scores[^1]));

@@ -61,7 +61,9 @@ internal sealed class ResidualSample(RegularPanel history, int steps)
             for (int near = Math.Max(0, k - neighbours); near <= Math.Min(steps - 1, k + neighbours); near++) Pool(near, scales, pooled);
             if (pooled.Count == 0) return null;
             pooled.Sort();
-            for (int q = 0; q < quantiles.Length; q++) quantiles[q][k] = Quantile(CollectionsMarshal.AsSpan(pooled), levels[q]);
+            // The point is the median of its forecast: the middle of a few dozen errors is noise more than bias.
+            double middle = Quantile(CollectionsMarshal.AsSpan(pooled), 0.5);
+            for (int q = 0; q < quantiles.Length; q++) quantiles[q][k] = Quantile(CollectionsMarshal.AsSpan(pooled), levels[q]) - middle;
         }
 
         return new ResidualQuantiles(levels, quantiles, scales);

@@ -26,6 +26,9 @@ internal sealed class ContractRows
     /// <summary>The key column.</summary>
     public const string Key = "meter";
 
+    // Columns that only some schemas name begin so.
+    private const string Extra = "extra";
+
     /// <summary>Gets an ordinary origin: an afternoon.</summary>
     public static readonly Instant Origin = Instant.FromUtc(2024, 3, 7, 19, 0);
 
@@ -126,7 +129,8 @@ internal sealed class ContractRows
 
     /// <summary>Makes the panel.</summary>
     /// <param name="shuffled">Whether the rows are given in a random order instead of by series and time.</param>
-    public SeriesPanel ToPanel(bool shuffled = false)
+    /// <param name="extra">Whether each kind of column has one more, which stands first.</param>
+    public SeriesPanel ToPanel(bool shuffled = false, bool extra = false)
     {
         List<(int Series, int Cell)> order = [];
         for (var s = 0; s < Series.Length; s++)
@@ -135,16 +139,16 @@ internal sealed class ContractRows
         }
 
         if (shuffled) Shuffle(order);
-        var text = new StringBuilder($"{Key},{Static},time,demand,{Known},{Observed}\n");
+        var text = new StringBuilder($"{Key},{Static},time,demand,{Known},{Observed},{Extra}0,{Extra}1,{Extra}2\n");
         foreach (var (s, i) in order)
         {
             var series = Series[s];
             text.Append(CultureInfo.InvariantCulture, $"{series.Key},{series.Kind},{InstantPattern.General.Format(TimeOf(i))},")
-                .Append(CultureInfo.InvariantCulture, $"{Text(series.Target[i])},{Text(series.Known[i])},{Text(series.Observed[i])}\n");
+                .Append(CultureInfo.InvariantCulture, $"{Text(series.Target[i])},{Text(series.Known[i])},{Text(series.Observed[i])},{i % 7},{i % 5},{s}\n");
         }
 
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text.ToString()));
-        return SeriesTable.ReadCsvStream(stream, Schema()).ToPanel();
+        return SeriesTable.ReadCsvStream(stream, extra ? ExtraSchema() : Schema()).ToPanel();
     }
 
     private static SeriesSchema Schema() => new()
@@ -158,6 +162,13 @@ internal sealed class ContractRows
         Zone = Zone,
         HolidayRegion = "US-NY",
         Frequency = Frequency.Hours(1),
+    };
+
+    private static SeriesSchema ExtraSchema() => Schema() with
+    {
+        KnownInAdvance = [Extra + "0", Known],
+        ObservedOnly = [Extra + "1", Observed],
+        Static = [Extra + "2", Static],
     };
 
     private static string Text(double value) => double.IsNaN(value) ? "" : value.ToString("R", CultureInfo.InvariantCulture);

@@ -24,6 +24,9 @@ public enum ContractRule
     /// <summary>The order of the source's rows and series changes nothing.</summary>
     RowOrder,
 
+    /// <summary>Columns are found by name: neither their order nor columns that nobody asked for change a forecast.</summary>
+    ColumnOrder,
+
     /// <summary>Names are labels: other names in the same order change nothing; names of columns are unique and stay.</summary>
     Names,
 

@@ -16,6 +16,7 @@ internal static class ForecasterContractRelations
         subject.RequireSame(ContractRule.Threads, subject.Ordinary, threads, "two threads work instead of one");
         foreach (var name in Cultures) CheckCulture(subject, name);
         CheckRowOrder(subject);
+        CheckColumnOrder(subject);
         CheckNames(subject);
     }
 
@@ -54,6 +55,14 @@ internal static class ForecasterContractRelations
         var history = subject.Prepare(subject.Rows.ToPanel(shuffled: true)).AsOf(ContractRows.Origin, subject.CancellationToken);
         var forecast = subject.Run(ContractRule.RowOrder, history);
         subject.RequireSame(ContractRule.RowOrder, subject.Ordinary, forecast, "the rows are given in another order");
+    }
+
+    // The model that was fitted without them is served with columns more, which stand before its own.
+    private static void CheckColumnOrder(ForecasterContractSubject subject)
+    {
+        var history = subject.Prepare(subject.Rows.ToPanel(extra: true)).AsOf(ContractRows.Origin, subject.CancellationToken);
+        var forecast = subject.Forecast(ContractRule.ColumnOrder, subject.Model, history);
+        subject.RequireSame(ContractRule.ColumnOrder, subject.Ordinary, forecast, "the history has columns more, and its own in other places");
     }
 
     private static void CheckNames(ForecasterContractSubject subject)

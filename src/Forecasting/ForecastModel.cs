@@ -62,7 +62,7 @@ public abstract class ForecastModel
         }
 
         if (options.KnownInAdvance is { } future) history = FutureCells.Join(history, future, steps);
-        FutureCells.Check(history, NeedsInAdvance, steps);
+        FutureCells.Check(history, NeedsInAdvance, steps, options.AllowsEndedSeries);
         var request = new ForecastRequest(history, steps, options);
         Forecast forecast = ForecastCore(request, cancellationToken);
         forecast.Check(request);

@@ -18,4 +18,7 @@ public sealed record ForecastOptions
             field = value;
         }
     } = Environment.ProcessorCount;
+
+    /// <summary>Gets whether the future of a series beyond its last row may be unknown: a backtest has nothing to score there.</summary>
+    internal bool AllowsEndedSeries { get; init; }
 }

@@ -33,20 +33,27 @@ internal static class FutureCells
     }
 
     /// <summary>Refuses a history whose needed columns are not known over the whole horizon.</summary>
-    public static void Check(RegularPanel history, ColumnNames needed, int steps)
+    /// <param name="history">The history.</param>
+    /// <param name="needed">The columns.</param>
+    /// <param name="steps">How many steps are forecast.</param>
+    /// <param name="allowsEnded">Whether cells beyond the last row of a series may be unknown.</param>
+    public static void Check(RegularPanel history, ColumnNames needed, int steps, bool allowsEnded)
     {
         foreach (string name in needed)
         {
             int column = history.IndexOfColumn(name);
             for (int s = 0; s < history.SeriesCount; s++)
             {
+                // A series that has not begun cannot be forecast, whatever is known of its future.
+                if (history.HistoryLength(s) == 0) continue;
                 ReadOnlySpan<double> values = history.Covariate(s, column);
                 long from = history.OriginIndex - history.FirstIndex(s);
                 int missing = 0;
                 long first = -1;
-                for (long i = from; i < from + steps; i++)
+                long end = allowsEnded ? Math.Min(from + steps, values.Length) : from + steps;
+                for (long i = from; i < end; i++)
                 {
-                    if (i >= 0 && i < values.Length && !double.IsNaN(values[(int)i])) continue;
+                    if (i < values.Length && !double.IsNaN(values[(int)i])) continue;
                     if (missing++ == 0) first = i;
                 }
 

@@ -41,7 +41,7 @@ public partial class FindingCodesTests
 
     private static string Root([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", ".."));
 
-    // UTF-8 and CRC-32 look like codes.
-    [GeneratedRegex(@"\b(?!UTF-|CRC-)[A-Z]{3,6}-[0-9]{2,3}\b")]
+    // UTF-16, CRC-32 and SHA-256 look like codes.
+    [GeneratedRegex(@"\b(?!UTF-|CRC-|SHA-)[A-Z]{3,6}-[0-9]{2,3}\b")]
     private static partial Regex Code();
 }

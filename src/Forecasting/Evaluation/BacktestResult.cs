@@ -2,7 +2,8 @@ namespace Forecasting.Evaluation;
 
 /// <summary>The forecasts of a backtest beside what came; score them as a whole, by series, by step or by fold.</summary>
 /// <remarks>
-/// Only observed targets are scored: what was filled in is not, and neither is a time that the source gave more than once.
+/// Only observed targets are scored: what was filled in or set aside as a fault is not, and neither is a time that the source gave more
+/// than once. A series is scored in the folds before whose origin it has a value.
 /// </remarks>
 public sealed class BacktestResult
 {
@@ -74,7 +75,7 @@ public sealed class BacktestResult
     {
         long origin = fold.OriginIndex - _panel.FirstIndex(series);
         ReadOnlySpan<double> observed = _panel.ObservedTarget(series);
-        if (origin < 0 || origin >= observed.Length) return;
+        if (origin <= 0 || origin >= observed.Length || !observed[..(int)origin].ContainsAnyExcept(double.NaN)) return;
         ReadOnlySpan<CellState> states = _panel.TargetStates(series);
         double scale = metric.ScaleFrom(observed[..(int)origin]);
         Forecast forecast = _forecasts[fold.Index];
@@ -89,7 +90,8 @@ public sealed class BacktestResult
             ScoredPoint point = quantiles.Length == 0
                 ? new ScoredPoint(observed[(int)cell], points[ahead])
                 : new ScoredPoint(observed[(int)cell], points[ahead], forecast.Levels, quantiles);
-            accumulators[partOf(fold.Index, series, step)].Add(point with { Scale = scale });
+            bool filled = (states[(int)cell] & (CellState.Imputed | CellState.Masked)) != 0;
+            accumulators[partOf(fold.Index, series, step)].Add(point with { Scale = scale, IsImputed = filled });
         }
     }
 }

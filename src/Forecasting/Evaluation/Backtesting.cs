@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using Forecasting.Time;
 
 namespace Forecasting.Evaluation;
@@ -39,16 +40,24 @@ public static class Backtesting
             // Folds that share a fit stay together; each fit then works on one thread unless there is only one.
             int inner = groups == 1 ? options.Threads : 1;
             var work = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellationToken };
-            try
+            var faults = new ExceptionDispatchInfo?[groups];
+            Parallel.For(0, groups, work, (group, state) =>
             {
-                Parallel.For(0, groups, work, group => RunGroup(starts[group], starts[group + 1], inner, cancellationToken));
-            }
-            catch (AggregateException e) when (e.InnerExceptions.Count > 0)
-            {
-                // The oldest fold's fault, so that the same data give the same error.
-                System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
-            }
+                try
+                {
+                    RunGroup(starts[group], starts[group + 1], inner, cancellationToken);
+                }
+#pragma warning disable CA1031 // Whatever it is, it is thrown again below.
+                catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+                {
+                    faults[group] = ExceptionDispatchInfo.Capture(e);
+                    state.Break();
+                }
+            });
 
+            // Older folds still run after a break: so the oldest fault is thrown, the same for the same data.
+            Array.Find(faults, fault => fault is not null)?.Throw();
             return new BacktestResult(forecaster.Name, panel, folds, _forecasts)
             {
                 FitSeconds = Stopwatch.GetElapsedTime(0, _fitTicks).TotalSeconds,
@@ -68,7 +77,7 @@ public static class Backtesting
                 long start = Stopwatch.GetTimestamp();
                 model ??= forecaster.Fit(history, fit, cancellationToken);
                 long fitted = Stopwatch.GetTimestamp();
-                _forecasts[i] = model.Forecast(history, Horizon.Steps(folds[i].StepsAhead), new ForecastOptions { Threads = threads }, cancellationToken);
+                _forecasts[i] = model.Forecast(history, Horizon.Steps(folds[i].StepsAhead), new ForecastOptions { Threads = threads, AllowsEndedSeries = true }, cancellationToken);
                 Interlocked.Add(ref _fitTicks, fitted - start);
                 Interlocked.Add(ref _forecastTicks, Stopwatch.GetTimestamp() - fitted);
                 options.Progress?.Report(new ForecastProgress($"backtest {forecaster.Name}", Interlocked.Increment(ref _done), folds.Count));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Forecasting.Time;
 using NodaTime;
 
@@ -51,7 +52,10 @@ public sealed record RollingOrigin
     /// <summary>Lists the folds for a panel, the oldest first.</summary>
     /// <param name="panel">The panel.</param>
     /// <returns>The folds.</returns>
-    /// <exception cref="ArgumentException">The panel is too short for the plan (BKT-001): the message shows the arithmetic.</exception>
+    /// <exception cref="ArgumentException">
+    /// The panel is too short for the plan (BKT-001): the message shows the arithmetic. Or there is a gate, which comes once a day, and
+    /// the step is not in days (BKT-002).
+    /// </exception>
     public IReadOnlyList<Fold> FoldsOf(RegularPanel panel)
     {
         ArgumentNullException.ThrowIfNull(panel);
@@ -63,7 +67,7 @@ public sealed record RollingOrigin
         if (cuts[0].Origin <= start)
         {
             throw new ArgumentException(
-                $"BKT-001 {Folds} folds need history before {grid.InstantAt(cuts[0].Origin)}, but the panel begins at {grid.InstantAt(start)}; ask for fewer folds, a shorter step or a shorter horizon.");
+                $"BKT-001 {Folds} folds reach back {end - cuts[0].Origin} steps from {grid.InstantAt(end)}, to {grid.InstantAt(cuts[0].Origin)}, and need history before that; the panel has {Math.Max(0, end - start)} steps, from {grid.InstantAt(start)} on. Ask for fewer folds, a shorter step or a shorter horizon.");
         }
 
         var folds = new Fold[Folds];
@@ -106,6 +110,8 @@ public sealed record RollingOrigin
     {
         var cuts = new (long Origin, int First, int Steps)[Folds];
         int days = Step is null ? 1 : Step.StepsFrom(TimeGrid.AlignedTo(Frequency.Days(1), grid.Zone, grid.Anchor), 0);
+        if (Step is not null && Step != Horizon.Days(days))
+            throw new ArgumentException($"BKT-002 The gate of {gate.ToString("HH:mm", CultureInfo.InvariantCulture)} comes once a day, and the origins cannot be {Step} apart; give the step in days, such as P{days}D.");
         LocalDate day = grid.InstantAt(end).InZone(grid.Zone).Date.PlusDays(-1);
         for (int i = Folds - 1; i >= 0; i--)
         {

@@ -49,4 +49,13 @@ public abstract partial class Feature
         ArgumentOutOfRangeException.ThrowIfLessThan(lag, 1);
         return new RollingQuantileFeature(length, lag, level);
     }
+
+    /// <summary>Returns the exponentially weighted mean of the target up to some steps before the row.</summary>
+    /// <remarks>
+    /// A missing value leaves the mean as it is. What is older than 64 half-lives, rounded up to a power of two of steps, weighs less
+    /// than 2^-64 and is not looked at: so the past that the feature needs is bounded.
+    /// </remarks>
+    /// <param name="halfLife">After how many steps a value weighs half as much; above 0, at most 5000.</param>
+    /// <param name="lag">How many steps before the row the newest value lies; at least 1. The feature is known as many steps ahead.</param>
+    public static Feature ExponentialMean(double halfLife, int lag) => new ExponentialMeanFeature(halfLife, lag);
 }

@@ -39,7 +39,7 @@ internal sealed class FeatureRange
         for (int s = 0; s < counts.Length; s++) counts[s] = panel.HistoryLength(s);
         int steps = lastStep - firstStep + 1;
         // A mixed step, not the step of one fixed origin a day: the hour of the day must not give the step away.
-        return new FeatureRange(from, counts, index => firstStep + (int)(SplitMix.Mix((ulong)index) % (ulong)steps));
+        return new FeatureRange(from, counts, index => firstStep + (int)(SplitMix.Mix(unchecked((ulong)index)) % (ulong)steps));
     }
 
     /// <summary>Returns the range of steps beyond the origin.</summary>
@@ -60,6 +60,15 @@ internal sealed class FeatureRange
 
         long originIndex = panel.OriginIndex;
         return new FeatureRange(from, counts, index => (int)(index - originIndex) + 1);
+    }
+
+    /// <summary>Returns the range of one step beyond the origin, taken to be the next one: forecasts stand in for the steps before it.</summary>
+    /// <param name="panel">The panel.</param>
+    /// <param name="step">The step, counted from 1.</param>
+    public static FeatureRange Next(RegularPanel panel, int step)
+    {
+        FeatureRange range = Ahead(panel, step, step);
+        return new FeatureRange(range.From, range.Counts, _ => 1);
     }
 
     /// <summary>Gets how many steps ahead of their origins the cells of a run lie.</summary>

@@ -14,4 +14,7 @@ public abstract class PointModel
     /// <param name="cancellationToken">To be looked at often enough to stop within a second.</param>
     /// <returns>The points, series after series, each of the steps; <see cref="double.NaN"/> where a series cannot be forecast.</returns>
     public abstract double[] Forecast(ForecastRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Returns the model as it forecasts the past to learn its errors: it refuses no series, since any may not have begun then.</summary>
+    internal virtual PointModel ForCalibration() => this;
 }

@@ -21,6 +21,7 @@ internal static class FeatureSamples
         [nameof(Feature.OriginLag)] = [Feature.OriginLag(1), Feature.OriginLag(25)],
         [nameof(Feature.Rolling)] = [Feature.Rolling(24, 1, RollingStatistics.All), Feature.Rolling(7, 24)],
         [nameof(Feature.SeasonalRolling)] = [Feature.SeasonalRolling(4, 24, 24, RollingStatistics.All), Feature.SeasonalRolling(3, 168, 168)],
+        [nameof(Feature.ExponentialMean)] = [Feature.ExponentialMean(3, 1), Feature.ExponentialMean(12.5, 24)],
         [nameof(Feature.RollingQuantile)] = [Feature.RollingQuantile(24, 1, new QuantileLevel(0.9)), Feature.RollingQuantile(25, 12, QuantileLevel.Median)],
     };
 

@@ -18,6 +18,7 @@ public sealed class PlantedFaultTests
         ["asks how many threads there are"] = (ContractRule.Threads, Adding(point => point.Options.Threads)),
         ["asks for the decimal mark"] = (ContractRule.Culture, Adding(_ => CultureInfo.CurrentCulture.NumberFormat.NumberDecimalSeparator == "," ? 1 : 0)),
         ["capitalises by the culture"] = (ContractRule.Culture, Adding(_ => string.Equals("i".ToUpper(CultureInfo.CurrentCulture), "I", StringComparison.Ordinal) ? 1 : 0)),
+        ["finds columns by place"] = (ContractRule.ColumnOrder, Adding(point => point.History.Covariate(point.Series, 0)[0])),
         ["reads names"] = (ContractRule.Names, Adding(point => point.History.Keys[point.Series].ToString().Length)),
         ["writes into its input"] = (ContractRule.UntouchedInput, new PlantedForecaster { OnFit = (history, _, _) => Unsafe.AsRef(in history.Target(0)[3]) += 1 }),
         ["wraps the stop into another exception"] = (ContractRule.Cancellation, new PlantedForecaster { OnFit = (_, _, token) => WaitAndFail(token) }),

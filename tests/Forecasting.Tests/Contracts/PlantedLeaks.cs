@@ -16,9 +16,9 @@ internal static class PlantedLeaks
         ["the target a week after the step"] = Forecast(point => point.Behind(point.History.Observed.Target, point.Cell + 48)),
         ["the target, at one step of one series alone"] = Forecast(point =>
             point is { Series: 2, Step: 17 } ? point.Behind(point.History.Observed.Target, point.Cell) : 0),
-        ["a column observed only, at the step"] = Forecast(point => point.Behind(point.History.Observed.Covariates[1], point.Cell)),
+        ["a column observed only, at the step"] = Forecast(point => point.Behind(Column(point, "humidity"), point.Cell)),
         ["a column known in advance that the model does not name"] = Forecast(point =>
-            point.Behind(point.History.Observed.Covariates[0], point.Cell)),
+            point.Behind(Column(point, "temp"), point.Cell)),
         ["a scale over the whole panel"] = Forecast(point => Scale(point.Training.Observed.Target)),
         ["a scale over the whole panel, in the quantiles alone"] = With(new PlantedForecaster
         {
@@ -66,6 +66,8 @@ internal static class PlantedLeaks
         Features = [Feature.Hour, feature],
         Strategy = ForecastStrategy.Direct,
     });
+
+    private static double[] Column(PlantedPoint point, string name) => point.History.Observed.Covariates[point.History.IndexOfColumn(name)];
 
     // A mean that one huge value moves, and one value more or less.
     private static double Scale(double[] values) => values.Where(double.IsFinite).DefaultIfEmpty().Average();

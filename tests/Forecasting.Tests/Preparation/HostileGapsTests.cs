@@ -178,8 +178,12 @@ public class HostileGapsTests
                 bool missing = double.IsNaN(values[i]);
                 if (!missing && Panels.Bits(values[i]) != Panels.Bits(panel.Target(0)[i])) Assert.Fail($"Cell {i} changed.");
                 if (missing != (panel.TargetStates(0)[i] != CellState.Observed)) Assert.Fail($"Cell {i} is marked {panel.TargetStates(0)[i]}.");
-                if (!double.IsFinite(panel.Target(0)[i])) Assert.Fail($"Cell {i} is {panel.Target(0)[i]}.");
+                bool imputed = panel.TargetStates(0)[i].HasFlag(CellState.Imputed);
+                if (missing && imputed != double.IsFinite(panel.Target(0)[i])) Assert.Fail($"Cell {i} is {panel.Target(0)[i]}.");
             }
+
+            // A cell whose similar days are all missing stays so, and is told.
+            Assert.Equal(panel.Target(0).ToArray().Count(double.IsNaN), panel.Findings.Where(finding => finding.Code == "IMP-006").Sum(finding => finding.Count));
         }, iter: 40);
 
     private static RegularPanel Prepared(SeriesPanel panel, PreparationOptions? options = null) =>

@@ -3,6 +3,10 @@ namespace Forecasting.Features.Covariates;
 /// <summary>Finds a covariate of a panel, with an error that says what to do.</summary>
 internal static class CovariatePlace
 {
+    /// <summary>Gets the values of a column by name: the panel that a model is served with may have its columns in another order.</summary>
+    public static ReadOnlySpan<double> Of(in FeatureWindow window, string column) =>
+        window.Panel.Covariate(window.Series, Any(window.Panel, column));
+
     public static int Known(RegularPanel history, string column)
     {
         int place = Any(history, column);

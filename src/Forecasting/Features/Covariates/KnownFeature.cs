@@ -10,8 +10,11 @@ internal sealed class KnownFeature(string column, int lag, int power) : Feature
 
     public override ColumnNames NeedsInAdvance => ColumnNames.Create(column);
 
-    public override FittedFeature Fit(RegularPanel history) =>
-        new Fitted(Name, CovariatePlace.Known(history, column), lag, power);
+    public override FittedFeature Fit(RegularPanel history)
+    {
+        CovariatePlace.Known(history, column);
+        return new Fitted(Name, column, lag, power);
+    }
 
     private static string NameOf(string column, int lag, int power)
     {
@@ -19,7 +22,7 @@ internal sealed class KnownFeature(string column, int lag, int power) : Feature
         return power == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name} ^{power}");
     }
 
-    private sealed class Fitted(string name, int column, int lag, int power) : FittedFeature
+    private sealed class Fitted(string name, string column, int lag, int power) : FittedFeature
     {
         public override IReadOnlyList<FeatureColumn> Columns { get; } = [new FeatureColumn(name)];
 
@@ -28,7 +31,7 @@ internal sealed class KnownFeature(string column, int lag, int power) : Feature
         public override void Fill(in FeatureWindow window, in FeatureRows rows)
         {
             Span<float> output = rows[0];
-            WindowKernels.Lag(window.Panel.Covariate(window.Series, column), lag, window.From, output);
+            WindowKernels.Lag(CovariatePlace.Of(window, column), lag, window.From, output);
             if (power == 1) return;
             for (int i = 0; i < output.Length; i++)
             {

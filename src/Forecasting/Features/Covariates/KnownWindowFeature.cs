@@ -13,16 +13,19 @@ internal sealed class KnownWindowFeature(string column, int length, int lag, Rol
 
     public override ColumnNames NeedsInAdvance => ColumnNames.Create(column);
 
-    public override FittedFeature Fit(RegularPanel history) =>
-        new Fitted(Name, CovariatePlace.Known(history, column), new RollingWindow(length, lag, minimumCount: 1), statistics);
+    public override FittedFeature Fit(RegularPanel history)
+    {
+        CovariatePlace.Known(history, column);
+        return new Fitted(Name, column, new RollingWindow(length, lag, minimumCount: 1), statistics);
+    }
 
-    private sealed class Fitted(string name, int column, RollingWindow rolling, RollingStatistics statistics) : FittedFeature
+    private sealed class Fitted(string name, string column, RollingWindow rolling, RollingStatistics statistics) : FittedFeature
     {
         public override IReadOnlyList<FeatureColumn> Columns { get; } = RollingColumns.Of(name, statistics);
 
         public override int NeededHistory => rolling.Span + rolling.Lag;
 
         public override void Fill(in FeatureWindow window, in FeatureRows rows) =>
-            RollingColumns.Fill(window.Panel.Covariate(window.Series, column), window.From, rolling, statistics, rows);
+            RollingColumns.Fill(CovariatePlace.Of(window, column), window.From, rolling, statistics, rows);
     }
 }

@@ -10,15 +10,19 @@ internal sealed class ObservedFeature(string column, int lag) : Feature
 
     public override Availability KnownWhen => Availability.AfterLag(lag);
 
-    public override FittedFeature Fit(RegularPanel history) => new Fitted(Name, CovariatePlace.Any(history, column), lag);
+    public override FittedFeature Fit(RegularPanel history)
+    {
+        CovariatePlace.Any(history, column);
+        return new Fitted(Name, column, lag);
+    }
 
-    private sealed class Fitted(string name, int column, int lag) : FittedFeature
+    private sealed class Fitted(string name, string column, int lag) : FittedFeature
     {
         public override IReadOnlyList<FeatureColumn> Columns { get; } = [new FeatureColumn(name)];
 
         public override int NeededHistory => lag;
 
         public override void Fill(in FeatureWindow window, in FeatureRows rows) =>
-            WindowKernels.Lag(window.Panel.Covariate(window.Series, column), lag, window.From, rows[0]);
+            WindowKernels.Lag(CovariatePlace.Of(window, column), lag, window.From, rows[0]);
     }
 }

@@ -37,7 +37,7 @@ internal static class ResidualCalibration
         CancellationToken cancellationToken)
     {
         long first = history.OriginIndex - ((long)origins.Count * origins.Stride);
-        PointModel model = fit(history.AsOf(first, cancellationToken));
+        PointModel model = fit(history.AsOf(first, cancellationToken)).ForCalibration();
         var sample = new ResidualSample(history, steps);
         for (int j = origins.Count; j >= 1; j--)
         {

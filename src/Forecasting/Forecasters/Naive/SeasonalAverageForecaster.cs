@@ -1,6 +1,10 @@
 namespace Forecasting.Forecasters.Naive;
 
 /// <summary>Forecasts the mean of the same point of the last seasons.</summary>
+/// <remarks>
+/// Seasons without the point are passed over, up to eight; the mean is of those that are found. A series without any is not forecast:
+/// its points are <see cref="double.NaN"/>.
+/// </remarks>
 public sealed class SeasonalAverageForecaster : PointForecaster
 {
     /// <inheritdoc/>

@@ -1,12 +1,15 @@
 namespace Forecasting.Forecasters.Naive;
 
 /// <summary>The mean of the same point of the last seasons; one season is the seasonal naive, a season of one step the naive.</summary>
-internal sealed class SeasonalAverageModel(int season, int seasons) : PointModel
+/// <param name="season">The length of the season in steps.</param>
+/// <param name="seasons">How many seasons are averaged.</param>
+/// <param name="seasonsBack">In how many seasons more a missing value is looked for; a series that ended longer ago is not forecast.</param>
+internal sealed class SeasonalAverageModel(int season, int seasons, int seasonsBack = SeasonalAverageModel.SeasonsBack) : PointModel
 {
-    // A missing value is looked for in so many seasons before it.
-    private const int SeasonsBack = 8;
+    /// <summary>In how many seasons before it a missing value is looked for, unless said otherwise.</summary>
+    public const int SeasonsBack = 8;
 
-    public override int NeededHistory => checked(season * (seasons + SeasonsBack));
+    public override int NeededHistory => checked(season * (seasons + seasonsBack));
 
     public override double[] Forecast(ForecastRequest request, CancellationToken cancellationToken)
     {
@@ -28,7 +31,7 @@ internal sealed class SeasonalAverageModel(int season, int seasons) : PointModel
         double sum = 0;
         int found = 0;
         long newest = origin - season + (step % season);
-        for (int back = 0; back < seasons + SeasonsBack && found < seasons; back++)
+        for (int back = 0; back < seasons + seasonsBack && found < seasons; back++)
         {
             long cell = newest - ((long)back * season);
             if (cell < 0) break;

@@ -1,7 +1,10 @@
 namespace Forecasting.Forecasters.Naive;
 
 /// <summary>Forecasts the value of one season before: the same hour of the last day, say.</summary>
-/// <remarks>Beyond one season the last season is repeated. A value that is missing is taken from the season before it.</remarks>
+/// <remarks>
+/// Beyond one season the last season is repeated. A value that is missing is taken from the season before it, for eight seasons
+/// more; a series that ended longer before the origin is not forecast: its points are <see cref="double.NaN"/>.
+/// </remarks>
 public sealed class SeasonalNaiveForecaster : PointForecaster
 {
     /// <inheritdoc/>

@@ -1,5 +1,4 @@
 using Forecasting.Features;
-using Forecasting.Forecasters.Naive;
 
 namespace Forecasting.Forecasters.Regression;
 
@@ -37,7 +36,7 @@ public abstract class RegressionForecaster : PointForecaster
         }
     }
 
-    /// <summary>Gets what becomes of a series without a model of its own, where <see cref="Scope"/> is <see cref="RegressionScope.Local"/>.</summary>
+    /// <summary>Gets what becomes of a series that the models cannot serve: new where each series has its own, too short, or ended.</summary>
     /// <value>The default is <see cref="NewSeriesPolicy.SeasonalNaive"/>.</value>
     public NewSeriesPolicy NewSeries { get; init; } = NewSeriesPolicy.SeasonalNaive;
 
@@ -69,7 +68,7 @@ public abstract class RegressionForecaster : PointForecaster
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(options);
         bool logarithm = Logarithm ?? TargetScale.SuitsLogarithm(history);
-        var training = new RegressionTraining(history, logarithm, HalfLifeDays, Scope == RegressionScope.Local ? MinimumRows : 2);
+        var training = new RegressionTraining(history, logarithm, HalfLifeDays, MinimumRows);
         Regressor regressor = RegressorFor(history);
         var blocks = new List<BlockModel>();
         IReadOnlyList<StepBlock> plan = Strategy.IsRecursive ? [new StepBlock(1, 1)] : Strategy.Blocks(steps);
@@ -88,7 +87,6 @@ public abstract class RegressionForecaster : PointForecaster
             IsRecursive = Strategy.IsRecursive,
             Logarithm = logarithm,
             NewSeries = NewSeries,
-            Fallback = new SeasonalAverageModel(DefaultSeason.Of(history.Frequency), 1),
         };
     }
 }

@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using Forecasting.Features;
+using Forecasting.Forecasters.Naive;
 
 namespace Forecasting.Forecasters.Regression;
 
@@ -6,16 +8,31 @@ namespace Forecasting.Forecasters.Regression;
 internal sealed class RegressionModel : PointModel
 {
     private readonly IReadOnlyList<BlockModel> _blocks;
-    private readonly Dictionary<SeriesKey, int> _places = [];
+    private readonly Dictionary<SeriesKey, int> _places;
     private readonly TargetScale[] _scales;
+
+    private readonly int _season;
+    private readonly SeasonalAverageModel _fallback;
 
     public RegressionModel(RegularPanel history, IReadOnlyList<BlockModel> blocks, TargetScale[] scales)
     {
         _blocks = blocks;
         _scales = scales;
+        _places = [];
+        _season = DefaultSeason.Of(history.Frequency);
+        _fallback = new SeasonalAverageModel(_season, 1);
         for (int s = 0; s < history.SeriesCount; s++) _places.Add(history.Keys[s], s);
-        NeededHistory = blocks.Max(block => block.Features.NeededHistory + block.Steps.Last);
+        NeededHistory = Math.Max(_fallback.NeededHistory, blocks.Max(block => block.Features.NeededHistory));
         NeedsInAdvance = ColumnNames.Create([.. blocks.SelectMany(block => block.NeedsInAdvance).Distinct()]);
+    }
+
+    [SetsRequiredMembers]
+    private RegressionModel(RegressionModel other, NewSeriesPolicy newSeries)
+    {
+        (_blocks, _scales, _places) = (other._blocks, other._scales, other._places);
+        (_season, _fallback) = (other._season, other._fallback);
+        (NeededHistory, NeedsInAdvance) = (other.NeededHistory, other.NeedsInAdvance);
+        (Scope, IsRecursive, Logarithm, NewSeries) = (other.Scope, other.IsRecursive, other.Logarithm, newSeries);
     }
 
     public override int NeededHistory { get; }
@@ -30,26 +47,32 @@ internal sealed class RegressionModel : PointModel
 
     public required NewSeriesPolicy NewSeries { get; init; }
 
-    /// <summary>Gets what forecasts a series without a model of its own.</summary>
-    public required PointModel Fallback { get; init; }
-
     public override double[] Forecast(ForecastRequest request, CancellationToken cancellationToken)
     {
+        request = new ForecastRequest(PanelTail.Of(request.History, NeededHistory), request.Steps, request.Options);
         RegularPanel history = request.History;
+        bool[] served = Served(history);
         TargetScale[] scales = ScalesOf(history);
         double[] points = new double[history.SeriesCount * request.Steps];
         Array.Fill(points, double.NaN);
         if (IsRecursive) Recurse(request, scales, points, cancellationToken);
         else Direct(request, scales, points, cancellationToken);
+        double[]? others = served.Contains(false) ? _fallback.Forecast(request, cancellationToken) : null;
         for (int s = 0; s < history.SeriesCount; s++)
         {
             Span<double> own = points.AsSpan(s * request.Steps, request.Steps);
-            for (int k = 0; k < own.Length; k++) own[k] = scales[s].Undo(own[k]);
+            for (int k = 0; k < own.Length; k++)
+            {
+                double other = served[s] ? double.NaN : others![(s * request.Steps) + k];
+                own[k] = double.IsNaN(other) ? scales[s].Undo(own[k]) : other;
+            }
         }
 
-        FillUnserved(request, points, cancellationToken);
         return points;
     }
+
+    internal override PointModel ForCalibration() =>
+        NewSeries == NewSeriesPolicy.SeasonalNaive ? this : new RegressionModel(this, NewSeriesPolicy.SeasonalNaive);
 
     private void Direct(ForecastRequest request, TargetScale[] scales, double[] points, CancellationToken cancellationToken)
     {
@@ -70,7 +93,8 @@ internal sealed class RegressionModel : PointModel
         var source = new FeatureSource(history, targets);
         for (int step = 1; step <= request.Steps; step++)
         {
-            Predict(_blocks[0], FeatureRange.Ahead(history, step, step), source, request, (step, points), cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            Predict(_blocks[0], FeatureRange.Next(history, step), source, request, (step, points), cancellationToken);
             for (int s = 0; s < history.SeriesCount; s++)
             {
                 long cell = history.OriginIndex - history.FirstIndex(s) + step - 1;
@@ -89,6 +113,7 @@ internal sealed class RegressionModel : PointModel
         CancellationToken cancellationToken)
     {
         FeatureMatrix matrix = block.Features.Transform(range, source, request.Options.Threads, cancellationToken);
+        FeatureFaults.RefuseInfinite(matrix, range, request.History);
         double[] predicted = new double[matrix.RowCount];
         Array.Fill(predicted, double.NaN);
         if (Scope == RegressionScope.Global) block.Models[0]!.Predict(matrix, predicted);
@@ -151,23 +176,45 @@ internal sealed class RegressionModel : PointModel
         return targets;
     }
 
-    private void FillUnserved(ForecastRequest request, double[] points, CancellationToken cancellationToken)
+    private bool[] Served(RegularPanel history)
     {
-        double[]? fallback = null;
-        for (int s = 0; s < request.History.SeriesCount; s++)
+        bool[] served = new bool[history.SeriesCount];
+        for (int s = 0; s < served.Length; s++)
         {
-            Span<double> own = points.AsSpan(s * request.Steps, request.Steps);
-            if (!own.Contains(double.NaN)) continue;
-            if (NewSeries == NewSeriesPolicy.Refuse)
-            {
-                throw SeriesDataException.Of(
-                    "PRE-014",
-                    "The series has no model: it was not in the training panel, or was too short there. Fit again with it, use RegressionScope.Global, or allow NewSeriesPolicy.SeasonalNaive.",
-                    request.History.Keys[s]);
-            }
-
-            fallback ??= Fallback.Forecast(request, cancellationToken);
-            fallback.AsSpan(s * request.Steps, request.Steps).CopyTo(own);
+            string? reason = WhyNot(history, s, out string code);
+            served[s] = reason is null;
+            if (reason is not null && NewSeries == NewSeriesPolicy.Refuse)
+                throw SeriesDataException.Of(code, reason + ", or allow NewSeriesPolicy.SeasonalNaive.", history.Keys[s]);
         }
+
+        return served;
+    }
+
+    private string? WhyNot(RegularPanel history, int series, out string code)
+    {
+        bool isKnown = _places.TryGetValue(history.Keys[series], out int place);
+        code = "PRE-014";
+        if (Scope == RegressionScope.Local && !isKnown)
+            return "The series has no model: it was not in the training panel. Fit again with it, use RegressionScope.Global";
+        if (Scope == RegressionScope.Local && _blocks.Any(block => block.Models[place] is null))
+            return "The series has no model: it had too few rows in the training panel. Lower MinimumRows, use RegressionScope.Global";
+
+        ReadOnlySpan<double> target = history.Target(series);
+        int values = 0, last = -1;
+        for (int i = 0; i < target.Length; i++)
+        {
+            if (double.IsNaN(target[i])) continue;
+            values++;
+            last = i;
+        }
+
+        code = "PRE-011";
+        if (values < _season)
+            return $"The series has {values} values in the last {NeededHistory} steps, and at least a season of {_season} is needed. Give more history";
+        code = "PRE-012";
+        long gap = history.OriginIndex - history.FirstIndex(series) - last - 1;
+        return gap >= _season
+            ? $"The last value of the series lies {gap} steps before the origin {history.Origin}, a season of {_season} or more. Give newer history, leave the series out"
+            : null;
     }
 }

@@ -8,6 +8,9 @@ internal sealed class RegressionTraining
     // Cells whose value is no observation teach nothing.
     private const CellState NotObserved = CellState.Inserted | CellState.Missing | CellState.Masked | CellState.Imputed;
 
+    // One row has no spread.
+    private const int LeastRows = 2;
+
     private readonly RegularPanel _history;
     private readonly double? _halfLifeDays;
     private readonly int _minimumRows;
@@ -42,12 +45,18 @@ internal sealed class RegressionTraining
     {
         FeatureRange range = FeatureRange.History(_history, block.First, block.Last);
         FeatureMatrix matrix = features.Transform(range, new FeatureSource(_history, _targets), how.Options.Threads, cancellationToken);
+        FeatureFaults.RefuseInfinite(matrix, range, _history);
         bool[] kept = Kept(range, features.NeededHistory);
         double[] targets = new double[range.RowCount];
         double[] weights = _halfLifeDays is null ? [] : new double[range.RowCount];
         FillTargets(range, targets, weights);
         if (how.Scope == RegressionScope.Global)
-            return [FitRows(matrix, (targets, weights, kept), regressor, how.Options.Seed, cancellationToken)];
+        {
+            return FitRows(matrix, (targets, weights, kept), LeastRows, (regressor, how.Options.Seed), cancellationToken) is { } model
+                ? [model]
+                : throw SeriesDataException.Of(
+                    "REG-002", $"There are {kept.AsSpan().Count(true)} rows to learn from; at least {LeastRows} are needed. Give more history.");
+        }
 
         var models = new RegressorModel?[_history.SeriesCount];
         var work = new ParallelOptions { MaxDegreeOfParallelism = how.Options.Threads, CancellationToken = cancellationToken };
@@ -56,31 +65,28 @@ internal sealed class RegressionTraining
             Range rows = range.Offsets[s]..range.Offsets[s + 1];
             (double[], double[], bool[]) own = (targets[rows], weights.Length == 0 ? [] : weights[rows], kept[rows]);
             FeatureMatrix part = matrix.Rows(range.Offsets[s], range.Counts[s]);
-            models[s] = FitRows(part, own, regressor, how.Options.Seed, cancellationToken);
+            models[s] = FitRows(part, own, _minimumRows, (regressor, how.Options.Seed), cancellationToken);
         });
         return models;
     }
 
-    private RegressorModel? FitRows(
+    // Gives null where there are too few rows.
+    private static RegressorModel? FitRows(
         FeatureMatrix matrix,
         (double[] Targets, double[] Weights, bool[] Kept) rows,
-        Regressor regressor,
-        int seed,
+        int minimumRows,
+        (Regressor Regressor, int Seed) how,
         CancellationToken cancellationToken)
     {
         int usable = rows.Kept.AsSpan().Count(true);
-        if (usable < _minimumRows)
-        {
-            return _minimumRows > 2 ? null : throw SeriesDataException.Of(
-                "REG-002", $"There are {usable} rows to learn from after the lags; at least {_minimumRows} are needed. Give more history, or features with shorter lags.");
-        }
+        if (usable < minimumRows) return null;
 
         var data = new RegressionData(matrix.Keep(rows.Kept), Keep(rows.Targets, rows.Kept, usable))
         {
             Weights = rows.Weights.Length == 0 ? default : Keep(rows.Weights, rows.Kept, usable),
-            Seed = seed,
+            Seed = how.Seed,
         };
-        return regressor.Fit(data, cancellationToken);
+        return how.Regressor.Fit(data, cancellationToken);
     }
 
     // Refuses values that have no logarithm.

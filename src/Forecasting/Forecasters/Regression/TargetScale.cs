@@ -31,12 +31,14 @@ internal readonly record struct TargetScale(double Centre, double Spread, bool I
     /// <summary>Finds the scale of a series: mean and standard deviation of its values.</summary>
     public static TargetScale Of(ReadOnlySpan<double> target, bool logarithm)
     {
+        // Squares of what is large would overflow, those of what is small vanish: a power of two in between loses no bit.
+        double unit = logarithm ? 1 : Unit(target);
         double mean = 0, squares = 0;
         long count = 0;
         foreach (double raw in target)
         {
             if (double.IsNaN(raw) || (logarithm && raw <= 0)) continue;
-            double value = logarithm ? Math.Log(raw) : raw;
+            double value = logarithm ? Math.Log(raw) : raw / unit;
             count++;
             double step = value - mean;
             mean += step / count;
@@ -45,7 +47,7 @@ internal readonly record struct TargetScale(double Centre, double Spread, bool I
 
         if (count == 0) return new TargetScale(double.NaN, 1, logarithm);
         double spread = Math.Sqrt(squares / count);
-        return new TargetScale(mean, spread > 0 && double.IsFinite(spread) ? spread : 1, logarithm);
+        return new TargetScale(mean * unit, spread > 0 ? spread * unit : 1, logarithm);
     }
 
     /// <summary>Scales a value; one that has no logarithm counts as missing.</summary>
@@ -63,5 +65,16 @@ internal readonly record struct TargetScale(double Centre, double Spread, bool I
         double[] scaled = new double[target.Length];
         for (int i = 0; i < scaled.Length; i++) scaled[i] = Apply(target[i]);
         return scaled;
+    }
+
+    private static double Unit(ReadOnlySpan<double> target)
+    {
+        double greatest = 0;
+        foreach (double value in target)
+        {
+            if (Math.Abs(value) > greatest) greatest = Math.Abs(value);
+        }
+
+        return greatest == 0 ? 1 : Math.ScaleB(1, Math.Clamp(Math.ILogB(greatest), -1000, 1000));
     }
 }

@@ -73,6 +73,18 @@ internal static class DataQualityDocument
     public static string Of(IReadOnlyList<(OpenSet Set, TableExamination Table)> sets)
     {
         var text = new StringBuilder(Introduction);
+        AppendLabels(text, sets);
+        text.Append(Zones);
+        AppendZones(text, sets);
+        text.Append(Readings);
+        AppendReadings(text, sets);
+        text.Append(Pjm);
+        AppendPjm(text, sets.Single(pair => pair.Set == OpenSet.Pjm).Table);
+        return text.Append(Notes).ToString().ReplaceLineEndings("\n");
+    }
+
+    private static void AppendLabels(StringBuilder text, IReadOnlyList<(OpenSet Set, TableExamination Table)> sets)
+    {
         Header(text, "set", "series", "rows", "step", "first label", "last label", "missing", "duplicated");
         foreach ((OpenSet set, TableExamination table) in sets)
         {
@@ -87,8 +99,10 @@ internal static class DataQualityDocument
                 N(table.Series.Sum(one => one.MissingLabels)),
                 N(table.Series.Sum(one => one.DuplicatedLabels)));
         }
+    }
 
-        text.Append(Zones);
+    private static void AppendZones(StringBuilder text, IReadOnlyList<(OpenSet Set, TableExamination Table)> sets)
+    {
         Header(text, "set", "zone", "spring absent", "spring present", "of these empty", "autumn absent", "autumn once", "of these sums", "autumn twice");
         foreach ((OpenSet set, TableExamination table) in sets)
         {
@@ -96,8 +110,10 @@ internal static class DataQualityDocument
                 text,
                 [set.Name, set.Schema.Zone!.Id, .. Changes(table, c => c.SpringAbsent, c => c.SpringPresent, c => c.SpringEmpty, c => c.AutumnAbsent, c => c.AutumnOnce, c => c.AutumnSummed, c => c.AutumnTwice)]);
         }
+    }
 
-        text.Append(Readings);
+    private static void AppendReadings(StringBuilder text, IReadOnlyList<(OpenSet Set, TableExamination Table)> sets)
+    {
         Header(text, "set", "empty target", "empty other columns", "zeros", "stuck runs", "zero runs", "spikes", "level shifts", "outages");
         foreach ((OpenSet set, TableExamination table) in sets)
         {
@@ -113,10 +129,12 @@ internal static class DataQualityDocument
                 Faults(table, "REPORT-04"),
                 Faults(table, "REPORT-06"));
         }
+    }
 
-        text.Append(Pjm);
+    private static void AppendPjm(StringBuilder text, TableExamination table)
+    {
         Header(text, "zone", "rows", "first label", "missing", "spring", "autumn", "other", "duplicated");
-        foreach (SeriesExamination zone in sets.Single(pair => pair.Set == OpenSet.Pjm).Table.Series)
+        foreach (SeriesExamination zone in table.Series)
         {
             Row(
                 text,
@@ -129,8 +147,6 @@ internal static class DataQualityDocument
                 N(zone.MissingLabels - zone.ClockChanges.MissingExplained),
                 N(zone.DuplicatedLabels));
         }
-
-        return text.Append(Notes).ToString().ReplaceLineEndings("\n");
     }
 
     private static IEnumerable<string> Changes(TableExamination table, params Func<Forecasting.Time.ClockChangeCounts, int>[] counts) =>

@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace Forecasting.Features.Windows;
+
+/// <summary>The exponentially weighted mean of the target up to some steps before the row.</summary>
+internal sealed class ExponentialMeanFeature : Feature
+{
+    /// <summary>The longest half-life, in steps: its smoothing constant is just above the smallest that is computed.</summary>
+    public const double LongestHalfLife = 5000;
+
+    private readonly double _alpha;
+    private readonly int _lag;
+
+    public ExponentialMeanFeature(double halfLife, int lag)
+    {
+        if (!(halfLife > 0 && halfLife <= LongestHalfLife))
+            throw new ArgumentOutOfRangeException(nameof(halfLife), halfLife, "A half-life is above 0 and at most 5000 steps.");
+        ArgumentOutOfRangeException.ThrowIfLessThan(lag, 1);
+        _alpha = 1 - Math.Pow(2, -1 / halfLife);
+        _lag = lag;
+        Name = string.Create(CultureInfo.InvariantCulture, $"exponential mean {halfLife} lag {lag}");
+    }
+
+    public override string Name { get; }
+
+    public override Availability KnownWhen => Availability.AfterLag(_lag);
+
+    public override FittedFeature Fit(RegularPanel history) => new Fitted(Name, _alpha, _lag);
+
+    private sealed class Fitted(string name, double alpha, int lag) : FittedFeature
+    {
+        public override IReadOnlyList<FeatureColumn> Columns { get; } = [new FeatureColumn(name)];
+
+        public override int NeededHistory { get; } = Numerics.ExponentialMean.Reach(alpha) - 1 + lag;
+
+        public override void Fill(in FeatureWindow window, in FeatureRows rows) =>
+            Numerics.ExponentialMean.Compute(window.Target, alpha, lag, window.From, rows[0]);
+    }
+}

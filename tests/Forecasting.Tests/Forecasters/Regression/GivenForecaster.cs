@@ -1,0 +1,14 @@
+using Forecasting.Features;
+using Forecasting.Forecasters.Regression;
+
+namespace Forecasting.Tests.Forecasters.Regression;
+
+/// <summary>A regression with the regressor of a test, and the two last lags that are known as features.</summary>
+internal sealed class GivenForecaster(Regressor regressor) : RegressionForecaster
+{
+    public override string Name => "given";
+
+    protected override Regressor RegressorFor(RegularPanel history) => regressor;
+
+    protected override FeatureSet DefaultFeatures(RegularPanel history, int lastStep) => [Feature.TargetLag(lastStep), Feature.TargetLag(lastStep + 1)];
+}

@@ -79,11 +79,11 @@ public sealed class PredictCommandTests
     public void Future_InATableOfItsOwn_EqualsRowsWithAnEmptyTarget()
     {
         using var scratch = new Scratch();
-        string whole = scratch.WriteHours("whole.csv", 24 * 60, withoutTarget: 24);
+        string whole = scratch.WriteHours("whole.csv", 24 * 35, withoutTarget: 24);
         string[] lines = File.ReadAllLines(whole);
-        string past = scratch.Write("past.csv", string.Join('\n', lines[..(24 * 59 + 1)]) + "\n");
-        string future = scratch.Write("future.csv", "time,w\n" + string.Join('\n', lines[(24 * 59 + 1)..].Select(line => line.Replace(",,", ",", StringComparison.Ordinal))) + "\n");
-        string[] args = [.. Columns, "--known", "w", "--forecaster", "linear", "--horizon", "24h"];
+        string past = scratch.Write("past.csv", string.Join('\n', lines[..(24 * 34 + 1)]) + "\n");
+        string future = scratch.Write("future.csv", "time,w\n" + string.Join('\n', lines[(24 * 34 + 1)..].Select(line => line.Replace(",,", ",", StringComparison.Ordinal))) + "\n");
+        string[] args = [.. Columns, "--known", "w", "--forecaster", "linear", "--horizon", "6h"];
 
         CommandRun.Of(["predict", past, .. args]).FailedWith(ExitCode.DataFault, "FEA-040", "'w'", "--future");
         CommandRun apart = CommandRun.Of(["predict", past, .. args, "--future", future]).Succeeded();

@@ -19,12 +19,12 @@ internal static class ExaminationJson
         writer.WriteString("last", series.Last);
         writer.WriteNumber("missing_labels", series.MissingLabels);
         writer.WriteNumber("duplicated_labels", series.DuplicatedLabels);
-        writer.WriteNumber("spring_absent", changes?.SpringAbsent ?? 0);
-        writer.WriteNumber("spring_present", changes?.SpringPresent ?? 0);
-        writer.WriteNumber("autumn_absent", changes?.AutumnAbsent ?? 0);
-        writer.WriteNumber("autumn_once", changes?.AutumnOnce ?? 0);
-        writer.WriteNumber("autumn_twice", changes?.AutumnTwice ?? 0);
-        writer.WriteNumber("autumn_summed", changes?.AutumnSummed ?? 0);
+        Write(writer, "spring_absent", changes?.SpringAbsent);
+        Write(writer, "spring_present", changes?.SpringPresent);
+        Write(writer, "autumn_absent", changes?.AutumnAbsent);
+        Write(writer, "autumn_once", changes?.AutumnOnce);
+        Write(writer, "autumn_twice", changes?.AutumnTwice);
+        Write(writer, "autumn_summed", changes?.AutumnSummed);
         writer.WriteStartObject("nan");
         foreach ((string column, long count) in series.Missing) writer.WriteNumber(column, count);
         writer.WriteEndObject();
@@ -34,6 +34,13 @@ internal static class ExaminationJson
         foreach (Finding finding in series.Findings) Write(writer, finding);
         writer.WriteEndArray();
         writer.WriteEndObject();
+    }
+
+    // Without a zone nothing is known of clock changes.
+    private static void Write(Utf8JsonWriter writer, string name, int? count)
+    {
+        if (count is { } known) writer.WriteNumber(name, known);
+        else writer.WriteNull(name);
     }
 
     private static void Write(Utf8JsonWriter writer, Finding finding)

@@ -171,12 +171,12 @@ public class SeriesTableExaminationTests
     }
 
     [Fact]
-    public void WriteJson_NoFrequency_WritesNullAndZeros()
+    public void WriteJson_NoFrequency_WritesNulls()
     {
         SeriesExamination series = Only(TableText.Read(TableText.Schema(TableText.Berlin), "time,load", "2024-01-01,1"));
         string json = Json(series);
         Assert.Contains("\"frequency\":null", json, StringComparison.Ordinal);
-        Assert.Contains("\"spring_absent\":0", json, StringComparison.Ordinal);
+        Assert.Contains("\"spring_absent\":null", json, StringComparison.Ordinal);
     }
 
     [Fact]

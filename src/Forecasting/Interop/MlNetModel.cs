@@ -65,7 +65,7 @@ internal sealed class MlNetModel : RegressorModel
         {
             getter(ref score);
             if (!float.IsFinite(score))
-                throw new InvalidOperationException($"The ML.NET model predicts {score} in row {row}; the trainer did not converge.");
+                throw new InvalidOperationException(FormattableString.Invariant($"The ML.NET model predicts {score} in row {row}; the trainer did not converge."));
             output[row++] = score;
         }
 

@@ -19,7 +19,7 @@ internal static class MlNetRows
         for (int i = 0; i < targets.Length; i++)
         {
             if (!double.IsFinite(targets[i]))
-                throw new ArgumentException($"The target of row {i} is {targets[i]:g6}; targets are finite.", nameof(data));
+                throw new ArgumentException(FormattableString.Invariant($"The target of row {i} is {targets[i]:g6}; targets are finite."), nameof(data));
         }
 
         for (int c = 0; c < features.Columns.Count; c++)
@@ -39,7 +39,7 @@ internal static class MlNetRows
         for (int i = 0; i < weights.Length; i++)
         {
             if (!(weights[i] >= 0 && double.IsFinite(weights[i])))
-                throw new ArgumentException($"The weight of row {i} is {weights[i]:g6}; weights are finite and not negative.", nameof(weights));
+                throw new ArgumentException(FormattableString.Invariant($"The weight of row {i} is {weights[i]:g6}; weights are finite and not negative."), nameof(weights));
             greatest = Math.Max(greatest, weights[i]);
         }
 

@@ -29,7 +29,7 @@ internal readonly record struct MlNetTarget(double Centre, double Spread, bool I
         {
             labels[i] = (float)((targets[i] - Centre) / Spread);
             if (!float.IsFinite(labels[i]))
-                throw new ArgumentException($"The target of row {i} is {targets[i]:g6}, which single precision does not hold; set StandardiseTarget.", nameof(targets));
+                throw new ArgumentException(FormattableString.Invariant($"The target of row {i} is {targets[i]:g6}, which single precision does not hold; set StandardiseTarget."), nameof(targets));
         }
 
         return labels;

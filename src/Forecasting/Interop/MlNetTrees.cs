@@ -39,6 +39,7 @@ internal static class MlNetTrees
             starts.Add(features.Count);
         }
 
+        // Our trees read what is nearer to 0 than 1e-35 as 0, as LightGBM does; FastTree does not, and no feature is so small.
         // A missing value is on no side of a threshold: FastTree asks "at most", and so it goes right.
         byte[] decisions = new byte[features.Count];
         Array.Fill(decisions, (byte)(TreeArrays.MissingNaN << TreeArrays.MissingShift));

@@ -5,6 +5,8 @@ internal sealed class CategorySets
 {
     private readonly int[] _starts;
     private readonly uint[] _bits;
+    private readonly int[] _runStarts;
+    private readonly CategoryRun[] _runs;
 
     /// <summary>Takes the sets of validated trees.</summary>
     /// <param name="trees">The trees.</param>
@@ -19,17 +21,15 @@ internal sealed class CategorySets
             runStarts[set + 1] = runs.Count;
         }
 
-        (RunStarts, Runs) = (runStarts, [.. runs]);
+        (_runStarts, _runs) = (runStarts, [.. runs]);
     }
 
     /// <summary>The number of sets.</summary>
     internal int Count => _starts.Length - 1;
 
-    /// <summary>The first run of each set, and the number of runs at the end.</summary>
-    internal int[] RunStarts { get; }
-
-    /// <summary>The runs of all sets.</summary>
-    internal CategoryRun[] Runs { get; }
+    /// <summary>The runs of neighbouring codes of a set.</summary>
+    /// <param name="set">The set.</param>
+    internal ReadOnlySpan<CategoryRun> RunsOf(int set) => _runs.AsSpan(_runStarts[set], _runStarts[set + 1] - _runStarts[set]);
 
     /// <summary>Whether a set holds a code.</summary>
     /// <param name="set">The set.</param>

@@ -47,6 +47,27 @@ public sealed class NativeParityTests
         Assert.True(trees.Arrays.Features.Length > 7 * 300);
     }
 
+    // One word of 32 leaves, two words, and trees that are walked.
+    [Theory]
+    [InlineData(2)]
+    [InlineData(32)]
+    [InlineData(33)]
+    [InlineData(64)]
+    [InlineData(65)]
+    public void Predict_EverySizeOfTreesAndBatches_SameBitsAsNative(int leaves)
+    {
+        float[][] columns = BoostingCases.Mixed(TrainingRows, 12);
+        BoostingData data = BoostingCases.Data(columns, BoostingCases.MixedLabels(columns, 13), BoostingCases.MixedCategories);
+        TreeEnsemble trees = AssertParity(data, new BoostingOptions { Iterations = 11, Leaves = leaves, MinLeafRows = 2 }, 1_000);
+        float[][] asked = Asked(trees.Arrays, 300);
+        double[] all = trees.Predict(asked);
+        foreach (int rows in new[] { 0, 1, 5, 6, 7, 31, 32, 33, 127, 128, 129, 257 })
+        {
+            float[][] part = [.. asked.Select(column => column[..rows])];
+            Assert.Equal(all[..rows], trees.Predict(part));
+        }
+    }
+
     // What is not missing then goes left whatever its value, and LightGBM writes an infinite threshold.
     [Fact]
     public void Predict_OnlyWhetherMissingCounts_SameBitsAsNative()

@@ -9,6 +9,12 @@ namespace Forecasting.Interop;
 /// <example><code>new MlNetForecaster(MlNetRegressor.Sdca()) { Strategy = ForecastStrategy.DirectByBlock(24) }</code></example>
 public sealed class MlNetForecaster : RegressionForecaster
 {
+    /// <summary>Makes a forecaster of ML.NET's FastTree.</summary>
+    public MlNetForecaster()
+        : this(MlNetRegressor.FastTree())
+    {
+    }
+
     /// <summary>Makes a forecaster of a regressor.</summary>
     /// <param name="regressor">The regressor.</param>
     public MlNetForecaster(MlNetRegressor regressor)

@@ -2,6 +2,7 @@ using Forecasting.Features;
 using Forecasting.Forecasters.Boosting;
 using Forecasting.Forecasters.Naive;
 using Forecasting.Forecasters.Regression;
+using Forecasting.Interop;
 
 namespace Forecasting.Tests.Contracts;
 
@@ -15,6 +16,7 @@ internal static class Forecasters
     private static readonly Dictionary<Type, Func<Forecaster>> Light = new()
     {
         [typeof(BoostingForecaster)] = () => new BoostingForecaster { Trees = FewTrees },
+        [typeof(MlNetForecaster)] = () => new MlNetForecaster(MlNetRegressor.FastTree(trees: 12, leaves: 7)),
     };
 
     private static readonly Dictionary<string, Func<Forecaster>> Variants = new(StringComparer.Ordinal)

@@ -159,8 +159,8 @@ public sealed class RegressionForecasterTests
         RegularPanel panel = Forecasts.Hourly(("a", 0, values));
         FeatureSet features = [Feature.Hour];
         var trees = new BoostingOptions { Iterations = 100, LearningRate = 0.2 };
-        double old = new BoostingForecaster { Features = features, Trees = trees }.FitAndForecast(panel, 1)[0];
-        double young = new BoostingForecaster { Features = features, Trees = trees, HalfLifeDays = 1 }.FitAndForecast(panel, 1)[0];
+        double old = new BoostingForecaster { Features = features, Trees = trees, Logarithm = false }.FitAndForecast(panel, 1)[0];
+        double young = new BoostingForecaster { Features = features, Trees = trees, Logarithm = false, HalfLifeDays = 1 }.FitAndForecast(panel, 1)[0];
         // Of the 33 days with the hour of the forecast 17 have the old level.
         Assert.Equal(((17 * 100) + (16 * 200)) / 33.0, old, 0.01);
         Assert.Equal(200, young, 0.01);
@@ -207,7 +207,7 @@ public sealed class RegressionForecasterTests
 
     [Fact]
     public void Fit_TwoRows_ForecastsAFiniteValue() =>
-        Assert.Equal(9.5, new BoostingForecaster().FitAndForecast(LastOf(2), 4)[0], 1e-6);
+        Assert.Equal(9.5, new BoostingForecaster { Logarithm = false }.FitAndForecast(LastOf(2), 4)[0], 1e-6);
 
     // Forty hours, of which only the last have a value.
     private static RegularPanel LastOf(int count)

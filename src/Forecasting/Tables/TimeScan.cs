@@ -46,6 +46,13 @@ internal ref struct TimeScan
         return _at == _text.Length;
     }
 
+    /// <summary>Reads a time of day alone: 13:30, 13:30:15, 24:00.</summary>
+    public static bool TryTimeOfDay(ReadOnlySpan<byte> text, out long ticks)
+    {
+        var scan = new TimeScan(text);
+        return scan.TryClock(out ticks) && scan._at == text.Length;
+    }
+
     private bool TryDate(out int days, out bool points)
     {
         days = 0;
@@ -71,8 +78,8 @@ internal ref struct TimeScan
             return false;
         }
 
-        if (year is < 1 or > 9999 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)) return false;
-        days = new DateOnly(year, month, day).DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
+        if (!TimeParts.TryDate(year, month, day, out long ticks)) return false;
+        days = (int)(ticks / NodaConstants.TicksPerDay);
         return true;
     }
 
@@ -144,7 +151,7 @@ internal ref struct TimeScan
         while (_at < _text.Length && digits < most)
         {
             int digit = _text[_at] - '0';
-            if ((uint)digit > 9) break;
+            if (digit is < 0 or > 9) break;
             value = (value * 10) + digit;
             digits++;
             _at++;

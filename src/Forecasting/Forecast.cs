@@ -26,6 +26,7 @@ public sealed class Forecast
         if (points.Length != history.SeriesCount * request.Steps)
             throw new ArgumentException($"{history.SeriesCount} series of {request.Steps} steps were asked for, {points.Length} points were given.", nameof(points));
         Name = name;
+        Schema = history.Schema;
         Keys = history.Keys;
         Grid = history.Grid;
         OriginIndex = history.OriginIndex;
@@ -39,6 +40,9 @@ public sealed class Forecast
 
     /// <summary>Gets the name of the forecaster.</summary>
     public string Name { get; }
+
+    /// <summary>Gets what the columns of the history are.</summary>
+    public SeriesSchema Schema { get; }
 
     /// <summary>Gets the keys of the series, in ordinal order.</summary>
     public IReadOnlyList<SeriesKey> Keys { get; }

@@ -33,6 +33,9 @@ public sealed class BacktestResult
     /// <summary>Gets how long the forecasts took, in seconds of all threads.</summary>
     public double ForecastSeconds { get; init; }
 
+    /// <summary>Gets the panel that the forecasts were made from and are scored on.</summary>
+    internal RegularPanel Panel => _panel;
+
     /// <summary>Gets the forecast of a fold.</summary>
     /// <param name="fold">The place of the fold.</param>
     public Forecast ForecastOf(int fold) => _forecasts[fold];

@@ -3,14 +3,24 @@ using System.Collections.Immutable;
 namespace Forecasting.Tables;
 
 /// <summary>How a text table is written: what is not declared is found out, and reported as a finding.</summary>
-public sealed record CsvReadOptions
+public sealed record CsvReadOptions : TableReadOptions
 {
     /// <summary>Gets the separator of the fields.</summary>
     /// <value>The default is null: the one of <c>, ; tab |</c> that the header holds most often, which is reported.</value>
-    public char? Delimiter { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">It is no single byte, a quote or a line end.</exception>
+    public char? Delimiter
+    {
+        get;
+        init
+        {
+            if (value is { } mark && (!char.IsAscii(mark) || mark is '"' or '\r' or '\n' or '\0'))
+                throw new ArgumentOutOfRangeException(nameof(value), value, "The separator is one ASCII character, no quote and no line end.");
+            field = value;
+        }
+    }
 
     /// <summary>Gets the decimal mark, a point or a comma.</summary>
-    /// <value>The default is a point. Thousands separators are never read.</value>
+    /// <value>The default is a point.</value>
     public char DecimalMark
     {
         get;
@@ -21,16 +31,22 @@ public sealed record CsvReadOptions
         }
     } = '.';
 
+    /// <summary>Gets the character that parts thousands: a point, a comma, an apostrophe or a space.</summary>
+    /// <value>The default is null: a number with such a character is refused.</value>
+    public char? ThousandsMark
+    {
+        get;
+        init
+        {
+            if (value is not (null or '.' or ',' or '\'' or ' ' or '\u00A0' or '\u202F'))
+                throw new ArgumentOutOfRangeException(nameof(value), value, "The mark of thousands is a point, a comma, an apostrophe or a space.");
+            field = value;
+        }
+    }
+
     /// <summary>Gets the words that stand for a missing number, compared without regard to case; an empty field always does.</summary>
     /// <value>The default is <c>NaN</c>, <c>NA</c> and <c>null</c>.</value>
     public ImmutableArray<string> MissingWords { get; init; } = ["NaN", "NA", "null"];
-
-    /// <summary>Gets the form of the times: a NodaTime pattern such as <c>dd/MM/uuuu HH:mm</c>, or <c>unix-s</c>, <c>unix-ms</c>.</summary>
-    /// <value>
-    /// The default is null: the ISO form (<c>2024-03-31 01:00</c>, with <c>T</c>, seconds, fraction and offset or without), and
-    /// <c>31.03.2024 01:00</c>, which is reported. A date with slashes whose first part is a year is read as such.
-    /// </value>
-    public string? TimeFormat { get; init; }
 
     /// <summary>Gets the encoding: <c>utf-8</c>, <c>utf-16</c> or <c>latin1</c>.</summary>
     /// <value>The default is UTF-8, or UTF-16 where the file begins with its byte-order mark.</value>
@@ -47,7 +63,17 @@ public sealed record CsvReadOptions
 
     /// <summary>Gets the character that begins a comment line.</summary>
     /// <value>The default is null: there are no comments.</value>
-    public char? Comment { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">It is no single byte, a quote or a line end.</exception>
+    public char? Comment
+    {
+        get;
+        init
+        {
+            if (value is { } mark && (!char.IsAscii(mark) || mark is '"' or '\r' or '\n' or '\0'))
+                throw new ArgumentOutOfRangeException(nameof(value), value, "A comment begins with one ASCII character, no quote and no line end.");
+            field = value;
+        }
+    }
 
     /// <summary>Gets the longest line that is read, in bytes.</summary>
     /// <value>From 1,024 to 1 GiB. The default is 1 MiB.</value>
@@ -61,16 +87,4 @@ public sealed record CsvReadOptions
             field = value;
         }
     } = 1 << 20;
-
-    /// <summary>Gets how many times its own size a compressed file may expand to.</summary>
-    /// <value>At least 1. The default is 100.</value>
-    public int MaximumExpansion
-    {
-        get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
-            field = value;
-        }
-    } = 100;
 }

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 
 namespace Forecasting.Tables;
@@ -14,48 +13,26 @@ internal static class CsvSource
 
     private static ReadOnlySpan<byte> OldWorkbookMark => [0xD0, 0xCF, 0x11, 0xE0];
 
-    public static FileStream OpenFile(string path, CsvFault fault)
-    {
-        try
-        {
-            FileAttributes attributes = File.GetAttributes(path);
-            if (attributes.HasFlag(FileAttributes.Directory)) throw fault.At("ING-061", "This is a folder, not a file; name the file.");
-            if (attributes.HasFlag(FileAttributes.Device)) throw fault.At("ING-061", "This is a device, not a file; name a regular file.");
-            var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
-            if (stream.CanSeek) return stream;
-            stream.Dispose();
-            throw fault.At("ING-061", "This is a pipe or a device, not a regular file; open it as a stream.");
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new SeriesDataException(fault.At("ING-061", "There is no such file.").Findings[0], e);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw new SeriesDataException(fault.At("ING-061", $"The file cannot be opened: {e.Message}").Findings[0], e);
-        }
-    }
-
     /// <summary>Looks at the first bytes and returns the stream of UTF-8 text behind them.</summary>
-    public static Stream Decode(Stream stream, CsvReadOptions options, CsvFault fault)
+    public static Stream Decode(Stream stream, CsvReadOptions options, TableFault fault)
     {
+#pragma warning disable CA2000 // The reader of the records disposes the chain of streams from its end.
         var peeked = new PeekedStream(stream, 8);
         ReadOnlySpan<byte> head = peeked.Head;
         if (head.IsEmpty) throw fault.At("ING-001", "The file is empty (0 bytes); a header row was expected.");
         if (head.StartsWith(GzipMark))
         {
             long packed = stream.CanSeek ? stream.Length : 0;
-#pragma warning disable CA2000 // The reader of the records disposes the chain of streams from its end.
-            var unpacked = new PeekedStream(new ExpandingStream(new GZipStream(peeked, CompressionMode.Decompress), packed, options.MaximumExpansion, fault), 8);
-#pragma warning restore CA2000
+            var unpacked = new PeekedStream(new ExpandingStream(new GzipSource(peeked), packed, options.MaximumExpansion, fault), 8);
             if (unpacked.Head.IsEmpty) throw fault.At("ING-001", "The packed file is empty (0 bytes); a header row was expected.");
             return Text(unpacked, options, fault);
         }
 
         return Text(peeked, options, fault);
+#pragma warning restore CA2000
     }
 
-    private static Stream Text(PeekedStream stream, CsvReadOptions options, CsvFault fault)
+    private static Stream Text(PeekedStream stream, CsvReadOptions options, TableFault fault)
     {
         ReadOnlySpan<byte> head = stream.Head;
         string? kind = Kind(head);

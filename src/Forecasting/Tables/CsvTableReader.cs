@@ -1,6 +1,3 @@
-using System.Text;
-using NodaTime;
-
 namespace Forecasting.Tables;
 
 /// <summary>Reads the columns of a schema from a text table, row by row, into typed columns.</summary>
@@ -10,66 +7,74 @@ internal sealed class CsvTableReader
 
     private readonly SeriesSchema _schema;
     private readonly CsvRecordReader _records;
-    private readonly CsvHeader _header;
-    private readonly CsvFault _fault;
-    private readonly TimeText _times;
+    private readonly TableHeader _header;
+    private readonly TableFault _fault;
+    private readonly TimeText _timeText;
+    private readonly CsvTimes _times;
     private readonly NumberText _numbers;
     private readonly TableColumns _columns;
+    private readonly SeriesCodes _series;
     private readonly string[] _covariates;
-    private byte[] _lastKey = [];
-    private int _lastCode = -1;
 
-    private CsvTableReader(SeriesSchema schema, CsvRecordReader records, CsvHeader header, CsvReadOptions options, CsvFault fault)
+    private CsvTableReader(SeriesSchema schema, CsvRecordReader records, TableHeader header, CsvReadOptions options, TableFault fault)
     {
         _schema = schema;
         _records = records;
         _header = header;
         _fault = fault;
-        _times = new TimeText(options, fault, schema.Time.ToString());
+        _timeText = new TimeText(options, fault, schema.Time.ToString());
+        _times = new CsvTimes(_timeText, schema, header.Time, fault);
         _numbers = new NumberText(options, fault);
         _covariates = [.. schema.Covariates];
         _columns = new TableColumns(_covariates.Length);
+        _series = new SeriesCodes(schema, _columns, fault);
     }
 
     public static SeriesTable Read(
-        Stream stream, SeriesSchema schema, CsvReadOptions options, CsvFault fault, CancellationToken cancellationToken)
+        Stream stream, SeriesSchema schema, CsvReadOptions options, TableFault fault, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(schema);
         schema.Validate();
+        long length = stream.CanSeek ? stream.Length : -1;
         using var records = new CsvRecordReader(CsvSource.Decode(stream, options, fault), options, fault);
         var findings = new List<Finding>();
         char delimiter = options.Delimiter ?? CsvHeader.DelimiterOf(records.PeekLine());
         records.SetDelimiter(delimiter);
         if (options.Delimiter is null && delimiter != ',')
-            Tell(findings, fault, "ING-041", $"The fields were found to be separated by {(delimiter == '\t' ? "tabs" : $"'{delimiter}'")}; set Delimiter to be sure.");
+            findings.Add(fault.Told("ING-041", FindingSeverity.Information, $"The fields were found to be separated by {(delimiter == '\t' ? "tabs" : $"'{delimiter}'")}; set Delimiter to be sure."));
         if (!records.Read()) throw fault.At("ING-001", "The file is empty (only a byte-order mark or blank lines); a header row was expected.");
-        CsvHeader header = CsvHeader.Read(records, schema, fault);
+        TableHeader header = CsvHeader.Read(records, schema, fault);
         var reader = new CsvTableReader(schema, records, header, options, fault);
-        reader.ReadRows(cancellationToken);
+        reader.ReadRows(length, cancellationToken);
+        if (length >= 0 && stream.Length != length) throw fault.At("ING-060", $"The file changed while it was read: it had {length} bytes and has {stream.Length}; read it when its writer has ended.");
         if (reader._columns.Count == 0) throw fault.At("ING-002", "The file has a header but no data rows.");
         if (records.BlankLines > 0)
-            Tell(findings, fault, "ING-033", $"{records.BlankLines} blank lines were passed over.", records.BlankLines);
-        if (reader._times.SawPoints && options.TimeFormat is null)
-            Tell(findings, fault, "TIM-028", "Dates such as 31.03.2024 were read as day, month, year; set TimeFormat to be sure.");
-        return new SeriesTable(schema, reader._columns, reader._times.HasOffsets, fault.File, findings);
+            findings.Add(fault.Told("ING-033", FindingSeverity.Information, $"{records.BlankLines} blank lines were passed over.", records.BlankLines));
+        reader._timeText.Tell(findings);
+        reader._series.Tell(findings);
+        return new SeriesTable(schema, reader._columns, fault.File, findings) { HasOffsets = reader._timeText.HasOffsets, RowWord = "line" };
     }
 
-    private static void Tell(List<Finding> findings, CsvFault fault, string code, string message, long count = 1) =>
-        findings.Add(new Finding { Code = code, Severity = FindingSeverity.Information, Message = message, File = fault.File, Count = count });
-
-    private void ReadRows(CancellationToken cancellationToken)
+    private void ReadRows(long length, CancellationToken cancellationToken)
     {
         while (_records.Read())
         {
             if (_columns.Count % RowsBetweenChecks == 0) cancellationToken.ThrowIfCancellationRequested();
+            if (_columns.Count == RowsBetweenChecks) Expect(length);
             if (_records.FieldCount != _header.FieldCount) throw WrongCount();
             long line = _records.Line;
-            long time = ReadTime(line);
+            long time = _times.Read(_records);
             double target = _header.Target < 0 ? double.NaN : _numbers.Read(_records.Field(_header.Target), line, _schema.Target);
             int row = _columns.Add(time, ReadKey(line), target, line);
             for (int c = 0; c < _covariates.Length; c++)
                 _columns.Covariates[c][row] = _numbers.Read(_records.Field(_header.Covariates[c]), line, _covariates[c]);
         }
+    }
+
+    // The rows so far tell how many the file has; a packed one has more, and grows on.
+    private void Expect(long length)
+    {
+        if (length > _records.BytesRead) _columns.Expect((long)(1.02 * RowsBetweenChecks * length / _records.BytesRead));
     }
 
     private SeriesDataException WrongCount()
@@ -80,50 +85,11 @@ internal sealed class CsvTableReader
         return _fault.At("ING-032", $"This line has {count} fields, the header has {_header.FieldCount}: {hint}.", _records.Line);
     }
 
-    private long ReadTime(long line)
-    {
-        ReadOnlySpan<byte> first = _records.Field(_header.Time[0]);
-        if (_header.Time.Length == 1) return _times.Read(first, line);
-        // A date, and an hour as a number or a time of day.
-        ReadOnlySpan<byte> second = _records.Field(_header.Time[1]).Trim((byte)' ');
-        if (_header.Time.Length > 2) throw _fault.At("TIM-026", "A time may stand in two columns, a date and an hour or time of day.", line, _schema.Time.ToString());
-        if (System.Buffers.Text.Utf8Parser.TryParse(second, out int hour, out int used) && used == second.Length)
-        {
-            return hour is >= 0 and <= 24
-                ? _times.Read(first, line) + (hour * NodaConstants.TicksPerHour)
-                : throw _fault.At("TIM-013", $"{CsvFault.Shown(second)} is no hour from 0 to 24; a 25th hour needs an offset, or its own label rule.", line, _schema.Time[1]);
-        }
-
-        byte[] joined = new byte[first.Length + 1 + second.Length];
-        first.CopyTo(joined);
-        joined[first.Length] = (byte)' ';
-        second.CopyTo(joined.AsSpan(first.Length + 1));
-        return _times.Read(joined, line);
-    }
-
     private int ReadKey(long line)
     {
-        if (_header.Keys.Length == 0) return _lastCode >= 0 ? _lastCode : _lastCode = NewCode(SeriesKey.Single);
-        // Rows of one series mostly stand together: the last key is compared before it is looked up.
-        if (_header.Keys.Length == 1 && _lastCode >= 0 && _records.Field(_header.Keys[0]).SequenceEqual(_lastKey)) return _lastCode;
-        string[] values = new string[_header.Keys.Length];
-        for (int k = 0; k < values.Length; k++)
-        {
-            ReadOnlySpan<byte> field = _records.Field(_header.Keys[k]);
-            values[k] = Encoding.UTF8.GetString(field);
-            if (values[k].Contains('\uFEFF', StringComparison.Ordinal))
-                throw _fault.At("ING-020", $"There is an invisible character U+FEFF in the key {CsvFault.Shown(field)}; remove it.", line, _schema.Keys[k]);
-        }
-
-        _lastCode = NewCode(SeriesKey.Create(values));
-        _lastKey = _records.Field(_header.Keys[0]).ToArray();
-        return _lastCode;
-    }
-
-    private int NewCode(SeriesKey key)
-    {
-        int code = _columns.CodeOf(key, out bool isNew);
-        if (isNew) _columns.Statics.Add([.. _header.Static.Select(place => Encoding.UTF8.GetString(_records.Field(place)))]);
-        return code;
+        _series.Begin();
+        foreach (int place in _header.Keys) _series.AddKey(_records.Text(place));
+        foreach (int place in _header.Static) _series.AddStatic(_records.Text(place));
+        return _series.Code(line);
     }
 }

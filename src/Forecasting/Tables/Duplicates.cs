@@ -22,7 +22,8 @@ internal static class Duplicates
         {
             int to = from + 1;
             while (to < placed.Count && placed[to].Ticks == placed[from].Ticks) to++;
-            Write(series, at++, placed, (from, to), table, key);
+            if (to - from > 1) Check(placed, (from, to), table, (key, placed.Count - unique));
+            Write(series, at++, placed, (from, to), table);
             from = to;
         }
 
@@ -31,11 +32,10 @@ internal static class Duplicates
     }
 
     private static void Write(
-        PlacedSeries series, int at, List<PlacedRow> placed, (int From, int To) run, SeriesTable table, SeriesKey key)
+        PlacedSeries series, int at, List<PlacedRow> placed, (int From, int To) run, SeriesTable table)
     {
         DuplicatePolicy policy = table.Schema.Duplicates;
         bool twice = run.To - run.From > 1;
-        if (twice && policy is DuplicatePolicy.Refuse or DuplicatePolicy.DropIdentical) Check(placed, run, table, key);
         series.Ticks[at] = placed[run.From].Ticks;
         series.States[at] = placed[run.From].State | (twice && policy != DuplicatePolicy.DropIdentical ? CellState.Duplicated : CellState.Observed);
         series.Target[at] = Merge(table.Columns.Target, placed, run, policy, true);
@@ -62,8 +62,9 @@ internal static class Duplicates
         return policy == DuplicatePolicy.Sum && isTarget ? sum : sum / count;
     }
 
-    private static void Check(List<PlacedRow> placed, (int From, int To) run, SeriesTable table, SeriesKey key)
+    private static void Check(List<PlacedRow> placed, (int From, int To) run, SeriesTable table, (SeriesKey Key, int Count) repeated)
     {
+        if (table.Schema.Duplicates is not (DuplicatePolicy.Refuse or DuplicatePolicy.DropIdentical)) return;
         bool identical = true;
         PlacedRow first = placed[run.From];
         for (int i = run.From + 1; i < run.To; i++) identical &= AreEqual(table.Columns, first.Row, placed[i].Row);
@@ -76,12 +77,14 @@ internal static class Duplicates
         {
             Code = identical ? "ING-100" : "ING-101",
             Severity = FindingSeverity.Error,
-            Series = key,
+            Series = repeated.Key,
             Time = Instant.FromUnixTimeTicks(first.Ticks),
             File = table.File,
-            Line = columns.Lines[second.Row],
-            Count = run.To - run.From,
-            Message = $"Lines {columns.Lines[first.Row]} and {columns.Lines[second.Row]} give this time twice, with {values}. Remove one, or set the schema's Duplicates policy.",
+            Line = columns.Lines.Of(second.Row),
+            Count = repeated.Count,
+            Message = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{repeated.Count} rows repeat a time of their series: the {table.RowWord}s {columns.Lines.Of(first.Row)} and {columns.Lines.Of(second.Row)} first, with {values}. Remove one, or set the schema's Duplicates policy."),
         });
     }
 
@@ -104,7 +107,7 @@ internal static class Duplicates
             Series = key,
             Time = Instant.FromUnixTimeTicks(placed[first].Ticks),
             File = table.File,
-            Line = table.Columns.Lines[placed[first].Row],
+            Line = table.Columns.Lines.Of(placed[first].Row),
             Count = count,
             Message = string.Create(CultureInfo.InvariantCulture, $"{count} rows repeat a time of their series; they were merged by the policy {table.Schema.Duplicates}."),
         });

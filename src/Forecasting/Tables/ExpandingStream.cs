@@ -1,7 +1,7 @@
 namespace Forecasting.Tables;
 
 /// <summary>A stream that is being unpacked, which refuses to grow beyond what its packed size allows.</summary>
-internal sealed class ExpandingStream(Stream inner, long packedBytes, int maximumExpansion, CsvFault fault) : ReadOnlyStream
+internal sealed class ExpandingStream(Stream inner, long packedBytes, int maximumExpansion, TableFault fault) : ReadOnlyStream
 {
     // A small file may well expand more: a header row packs to little.
     private const long AlwaysAllowed = 16 << 20;

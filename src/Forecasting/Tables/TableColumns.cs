@@ -3,7 +3,6 @@ namespace Forecasting.Tables;
 /// <summary>The columns of a table as they grow, row by row.</summary>
 internal sealed class TableColumns(int covariates)
 {
-    private readonly Dictionary<SeriesKey, int> _codes = [];
     private readonly List<SeriesKey> _keys = [];
     private int _capacity;
 
@@ -18,30 +17,29 @@ internal sealed class TableColumns(int covariates)
 
     public double[][] Covariates { get; } = [.. Enumerable.Range(0, covariates).Select(_ => Array.Empty<double>())];
 
-    public long[] Lines { get; private set; } = [];
+    public RowLines Lines { get; } = new();
 
     public IReadOnlyList<SeriesKey> Keys => _keys;
 
     /// <summary>Gets the values of the static columns of each series, in the order of <see cref="Keys"/>.</summary>
     public List<string[]> Statics { get; } = [];
 
-    /// <summary>Returns the code of a key, and whether it is new.</summary>
-    public int CodeOf(SeriesKey key, out bool isNew)
+    /// <summary>Adds a series; its code is its place.</summary>
+    public void AddKey(SeriesKey key, string[] statics)
     {
-        isNew = _codes.TryAdd(key, _keys.Count);
-        if (isNew) _keys.Add(key);
-        return _codes[key];
+        _keys.Add(key);
+        Statics.Add(statics);
     }
 
     /// <summary>Adds a row without its covariates, and returns its place.</summary>
     public int Add(long time, int keyCode, double target, long line)
     {
-        if (Count == _capacity) Grow();
+        if (Count == _capacity) Grow(Math.Max(4096L, 2L * _capacity));
         int row = Count++;
         Times[row] = time;
         KeyCodes[row] = keyCode;
         Target[row] = target;
-        Lines[row] = line;
+        Lines.Add(line);
         return row;
     }
 
@@ -56,19 +54,25 @@ internal sealed class TableColumns(int covariates)
         return rows;
     }
 
-    private void Grow()
+    /// <summary>Makes room for as many rows as are to be expected, so that the columns need not be copied as they grow.</summary>
+    public void Expect(long rows)
     {
-        _capacity = checked((int)Math.Min(Array.MaxLength, Math.Max(1024L, 2L * _capacity)));
+        if (rows > _capacity) Grow(rows);
+    }
+
+    private void Grow(long rows)
+    {
+        _capacity = checked((int)Math.Min(Array.MaxLength, rows));
         Times = Grown(Times);
         KeyCodes = Grown(KeyCodes);
         Target = Grown(Target);
-        Lines = Grown(Lines);
         for (int c = 0; c < Covariates.Length; c++) Covariates[c] = Grown(Covariates[c]);
     }
 
     private T[] Grown<T>(T[] values)
     {
-        Array.Resize(ref values, _capacity);
-        return values;
+        T[] grown = GC.AllocateUninitializedArray<T>(_capacity);
+        values.AsSpan(0, Math.Min(Count, values.Length)).CopyTo(grown);
+        return grown;
     }
 }

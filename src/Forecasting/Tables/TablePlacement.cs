@@ -63,44 +63,96 @@ internal sealed class TablePlacement
         for (int i = 0; i < rows.Length; i++) labels[i] = _columns.Times[rows[i]];
         if (_schema.Stamp == IntervalStamp.End)
         {
-            long step = StepOf(key, labels);
-            for (int i = 0; i < labels.Length; i++) labels[i] -= step;
+            // A label at the end of its interval moves back by the step: on its own clock where it is local.
+            (long Ticks, bool IsDay) length = IntervalStamps.LengthOf(labels, _schema.Frequency, key);
+            for (int i = 0; i < labels.Length; i++)
+                labels[i] = _table.HasOffsets ? IntervalStamps.Moved(labels[i], length, -1, _schema.CalendarZone) : labels[i] - length.Ticks;
         }
 
-        var placed = new List<PlacedRow>(rows.Length);
-        if (_table.HasOffsets)
+        LocalLabelPlacement? placement = _table.HasOffsets ? null : PlaceLabels(key, labels, rows);
+        if (placement is { Decisions.Count: 0 })
         {
-            for (int i = 0; i < rows.Length; i++) placed.Add(new PlacedRow(labels[i], rows[i], CellState.Observed, 1));
-        }
-        else
-        {
-            PlaceLabels(key, labels, rows, placed);
+            labels = placement.Ticks.ToArray();
+            placement = null;
         }
 
-        Sort(placed);
+        if (placement is null && TrySort(labels, rows)) return Gathered(labels, rows);
+        List<PlacedRow> placed = Placed(placement, labels, rows);
+        placed.Sort();
         return Duplicates.Resolve(placed, _table, key, _findings);
     }
 
-    private void PlaceLabels(SeriesKey key, long[] labels, int[] rows, List<PlacedRow> placed)
+    private LocalLabelPlacement PlaceLabels(SeriesKey key, long[] labels, int[] rows)
     {
         bool[] empty = new bool[rows.Length];
         for (int i = 0; i < rows.Length; i++) empty[i] = double.IsNaN(_columns.Target[rows[i]]);
         LocalLabelPlacement placement = LocalLabelPlacement.Place(labels, _schema.Zone!, _schema.ClockChange, empty);
         if (placement.Refusals.Count > 0) throw Refused(key, placement.Refusals, rows);
+        TellDecisions(key, labels, placement.Decisions);
+        return placement;
+    }
+
+    // Sorts instants together with their rows; false, and in another order, where two are the same.
+    private static bool TrySort(long[] ticks, int[] rows)
+    {
+        bool ascending = true;
+        for (int i = 1; i < ticks.Length && ascending; i++) ascending = ticks[i] > ticks[i - 1];
+        if (ascending) return true;
+        Array.Sort(ticks, rows);
+        for (int i = 1; i < ticks.Length; i++)
+        {
+            if (ticks[i] == ticks[i - 1]) return false;
+        }
+
+        return true;
+    }
+
+    // Nearly every series: no row was placed by a rule, none repeats another.
+    private PlacedSeries Gathered(long[] ticks, int[] rows) => new(
+        ticks, Gathered(_columns.Target, rows), Array.ConvertAll(_columns.Covariates, column => Gathered(column, rows)), new CellState[rows.Length]);
+
+    private static double[] Gathered(double[] column, int[] rows)
+    {
+        // Rows of one series mostly stand together in the source.
+        if (rows.Length > 0 && rows[^1] - rows[0] == rows.Length - 1 && IsRun(rows)) return column.AsSpan(rows[0], rows.Length).ToArray();
+        double[] values = GC.AllocateUninitializedArray<double>(rows.Length);
+        for (int i = 0; i < rows.Length; i++) values[i] = column[rows[i]];
+        return values;
+    }
+
+    private static bool IsRun(int[] rows)
+    {
+        for (int i = 1; i < rows.Length; i++)
+        {
+            if (rows[i] != rows[i - 1] + 1) return false;
+        }
+
+        return true;
+    }
+
+    private static List<PlacedRow> Placed(LocalLabelPlacement? placement, long[] labels, int[] rows)
+    {
+        var placed = new List<PlacedRow>(rows.Length);
         int next = 0;
         for (int i = 0; i < rows.Length; i++)
         {
+            if (placement is null)
+            {
+                placed.Add(new PlacedRow(labels[i], rows[i], CellState.Observed, 1));
+                continue;
+            }
+
             bool decided = next < placement.Decisions.Count && placement.Decisions[next].Row == i;
             LabelDecision decision = decided ? placement.Decisions[next++] : default;
             if (placement.Ticks[i] == LocalLabelPlacement.NoInstant) continue;
             bool isRepair = decided && decision.Outcome is LabelOutcome.Shifted or LabelOutcome.Both or LabelOutcome.Split;
-            CellState state = decided && isRepair ? CellState.ClockChange : CellState.Observed;
+            CellState state = isRepair ? CellState.ClockChange : CellState.Observed;
             double share = decided && decision.Outcome == LabelOutcome.Split ? 0.5 : 1;
             placed.Add(new PlacedRow(placement.Ticks[i], rows[i], state, share));
-            if (decided && decision.SecondTicks is { } second) placed.Add(new PlacedRow(second, rows[i], state, share));
+            if (decision.SecondTicks is { } second) placed.Add(new PlacedRow(second, rows[i], state, share));
         }
 
-        TellDecisions(key, labels, placement.Decisions);
+        return placed;
     }
 
     private void TellDecisions(SeriesKey key, long[] labels, IReadOnlyList<LabelDecision> decisions)
@@ -137,36 +189,12 @@ internal sealed class TablePlacement
         Severity = FindingSeverity.Error,
         Series = key,
         File = _table.File,
-        Line = _columns.Lines[rows[refusal.Row]],
+        Line = _columns.Lines.Of(rows[refusal.Row]),
         Column = _schema.Time.ToString(),
         Label = LabelText(refusal.Label.InUtc().ToInstant().ToUnixTimeTicks()),
         Message = refusal.Message,
     })]);
 
-    // A label at the end of its interval moves back by the step, on its own clock.
-    private long StepOf(SeriesKey key, long[] labels)
-    {
-        Frequency? frequency = _schema.Frequency;
-        if (frequency is null)
-        {
-            long[] sorted = [.. labels];
-            Array.Sort(sorted);
-            frequency = FrequencyInference.Infer(sorted).Frequency;
-        }
-
-        if (frequency?.FixedDuration is { } step) return step.BclCompatibleTicks;
-        if (frequency is not null && frequency.NominalDuration == Duration.FromDays(1)) return NodaConstants.TicksPerDay;
-        throw SeriesDataException.Of(
-            "TIM-041", "The stamps mark the end of their intervals, but how long these are cannot be inferred; set the schema's Frequency to a fixed step.", key);
-    }
-
     private static string LabelText(long ticks) =>
         Instant.FromUnixTimeTicks(ticks).InUtc().LocalDateTime.ToString("uuuu-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
-
-    private static void Sort(List<PlacedRow> placed)
-    {
-        bool sorted = true;
-        for (int i = 1; i < placed.Count && sorted; i++) sorted = placed[i].CompareTo(placed[i - 1]) >= 0;
-        if (!sorted) placed.Sort();
-    }
 }

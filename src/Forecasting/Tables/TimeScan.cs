@@ -46,6 +46,13 @@ internal ref struct TimeScan
         return _at == _text.Length;
     }
 
+    /// <summary>Reads a time of day alone: 13:30, 13:30:15, 24:00.</summary>
+    public static bool TryTimeOfDay(ReadOnlySpan<byte> text, out long ticks)
+    {
+        var scan = new TimeScan(text);
+        return scan.TryClock(out ticks) && scan._at == text.Length;
+    }
+
     private bool TryDate(out int days, out bool points)
     {
         days = 0;
@@ -71,8 +78,8 @@ internal ref struct TimeScan
             return false;
         }
 
-        if (year is < 1 or > 9999 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)) return false;
-        days = new DateOnly(year, month, day).DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
+        if (!TimeParts.TryDate(year, month, day, out long ticks)) return false;
+        days = (int)(ticks / NodaConstants.TicksPerDay);
         return true;
     }
 

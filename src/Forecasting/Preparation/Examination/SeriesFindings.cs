@@ -66,7 +66,7 @@ internal sealed class SeriesFindings
         foreach (IGrouping<string, LabelRefusal> group in placement.Refusals.GroupBy(refusal => refusal.Code, StringComparer.Ordinal))
         {
             LabelRefusal first = group.MinBy(refusal => refusal.Label)!;
-            Add(first.Code, FindingSeverity.Error, group.Count(), LocalTicks.FromDateTime(first.Label) + shift, first.Message, _table.Columns.Lines[rows[first.Row]]);
+            Add(first.Code, FindingSeverity.Error, group.Count(), LocalTicks.FromDateTime(first.Label) + shift, first.Message, _table.Columns.Lines.Of(rows[first.Row]));
         }
 
         if (placement.Refusals.Count == 0) TellDecisions(placement.Decisions, rows);
@@ -175,14 +175,14 @@ internal sealed class SeriesFindings
                 count,
                 _table.Columns.Times[rows[first.Row]],
                 string.Create(CultureInfo.InvariantCulture, $"{count} {what}, by the rule '{_schema.ClockChange}'."),
-                _table.Columns.Lines[rows[first.Row]]);
+                _table.Columns.Lines.Of(rows[first.Row]));
         }
     }
 
     private void TellTwins(string code, SortedLabels sorted, Twins twins, bool refused, string how)
     {
         if (twins.Count == 0) return;
-        long first = _table.Columns.Lines[sorted.Rows[twins.First]], second = _table.Columns.Lines[sorted.Rows[twins.First + 1]];
+        long first = _table.Columns.Lines.Of(sorted.Rows[twins.First]), second = _table.Columns.Lines.Of(sorted.Rows[twins.First + 1]);
         string remedy = (refused, _table.HasOffsets || _schema.Zone is not null) switch
         {
             (false, _) => $"They are merged by the policy {_schema.Duplicates}.",

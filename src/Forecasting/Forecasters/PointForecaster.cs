@@ -9,6 +9,10 @@ namespace Forecasting.Forecasters;
 /// </remarks>
 public abstract class PointForecaster : Forecaster
 {
+    /// <summary>Gets whether a point is the median of its forecast by definition: what is usual in past errors is then not corrected for.</summary>
+    /// <value>The default is false: a forecaster that was too high of late has its quantiles lowered.</value>
+    protected virtual bool HasMedianPoints => false;
+
     /// <inheritdoc/>
     protected sealed override ForecastModel FitCore(RegularPanel history, FitOptions options, CancellationToken cancellationToken)
     {
@@ -17,7 +21,7 @@ public abstract class PointForecaster : Forecaster
         int steps = options.Horizon.MaxSteps(history.Grid);
         ResidualQuantiles? residuals = options.Quantiles.Count == 0
             ? null
-            : ResidualCalibration.Run(history, steps, options, past => FitPoints(past, steps, options, cancellationToken), cancellationToken);
+            : ResidualCalibration.Run(history, steps, options, (past => FitPoints(past, steps, options, cancellationToken), HasMedianPoints), cancellationToken);
         PointModel model = FitPoints(history, steps, options, cancellationToken);
         return new IntervalModel(Name, history, steps, model, residuals);
     }

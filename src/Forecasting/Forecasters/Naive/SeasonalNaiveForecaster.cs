@@ -23,6 +23,9 @@ public sealed class SeasonalNaiveForecaster : PointForecaster
     }
 
     /// <inheritdoc/>
+    protected override bool HasMedianPoints => true;
+
+    /// <inheritdoc/>
     protected override PointModel FitPoints(RegularPanel history, int steps, FitOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(history);

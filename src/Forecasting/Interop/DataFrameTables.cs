@@ -19,6 +19,7 @@ public static class DataFrameTables
             DataFrame frame, SeriesSchema schema, TableReadOptions? options = null, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(frame);
+            ArgumentNullException.ThrowIfNull(schema);
             var columns = new Dictionary<string, Array>(StringComparer.Ordinal);
             HashSet<string> wanted = [.. schema.Time, .. schema.Keys, schema.Target, .. schema.Covariates, .. schema.Static];
             foreach (DataFrameColumn column in frame.Columns)

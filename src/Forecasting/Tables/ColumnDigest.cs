@@ -8,7 +8,7 @@ namespace Forecasting.Tables;
 internal sealed class ColumnDigest : IDisposable
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly byte[] _buffer = new byte[4096];
+    private readonly byte[] _buffer = new byte[1 << 15];
     private int _used;
 
     /// <summary>Returns the key of the file's metadata that holds the digest of a column.</summary>
@@ -51,7 +51,19 @@ internal sealed class ColumnDigest : IDisposable
     /// <summary>Adds a text, with its length.</summary>
     public void Add(string? text)
     {
-        byte[] bytes = Encoding.UTF8.GetBytes(text ?? "");
+        text ??= "";
+        int most = Encoding.UTF8.GetMaxByteCount(text.Length);
+        if (most <= _buffer.Length - sizeof(long))
+        {
+            // Straight into the buffer: a call of the hash per text costs more than the hash.
+            if (_used + sizeof(long) + most > _buffer.Length) Flush();
+            int count = Encoding.UTF8.GetBytes(text, _buffer.AsSpan(_used + sizeof(long)));
+            Add((long)count);
+            _used += count;
+            return;
+        }
+
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
         Add(bytes.LongLength);
         Flush();
         _hash.AppendData(bytes);

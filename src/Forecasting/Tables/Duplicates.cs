@@ -15,8 +15,13 @@ internal static class Duplicates
         }
 
         int columns = table.Columns.Covariates.Length;
-        var series = new PlacedSeries(
-            new long[unique], new double[unique], [.. Enumerable.Range(0, columns).Select(_ => new double[unique])], new CellState[unique]);
+        var series = new PlacedSeries
+        {
+            Ticks = new long[unique],
+            Target = new double[unique],
+            Covariates = [.. Enumerable.Range(0, columns).Select(_ => new double[unique])],
+            States = new CellState[unique],
+        };
         int at = 0;
         for (int from = 0; from < placed.Count;)
         {

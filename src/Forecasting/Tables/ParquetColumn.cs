@@ -10,6 +10,7 @@ namespace Forecasting.Tables;
 internal sealed class ParquetColumn
 {
     private readonly TableFault _fault;
+    private Array? _cells;
     private readonly Func<ParquetRowGroupReader, int, CancellationToken, ValueTask<Array>>? _read;
 
     /// <summary>Initializes a new instance of the <see cref="ParquetColumn"/> class.</summary>
@@ -38,7 +39,7 @@ internal sealed class ParquetColumn
     public ValueTask<Array> ReadAsync(ParquetRowGroupReader group, int firstRow, CancellationToken cancellationToken) =>
         _read!(group, firstRow, cancellationToken);
 
-    private static Func<ParquetRowGroupReader, int, CancellationToken, ValueTask<Array>>? ReaderOf(DataField field)
+    private Func<ParquetRowGroupReader, int, CancellationToken, ValueTask<Array>>? ReaderOf(DataField field)
     {
         System.Type type = field.ClrType;
         if (type == typeof(DateTime))
@@ -49,7 +50,7 @@ internal sealed class ParquetColumn
             ?? Numbers<ulong>(field) ?? Numbers<bool>(field) ?? Numbers<Guid>(field);
     }
 
-    private static Func<ParquetRowGroupReader, int, CancellationToken, ValueTask<Array>>? Numbers<T>(DataField field)
+    private Func<ParquetRowGroupReader, int, CancellationToken, ValueTask<Array>>? Numbers<T>(DataField field)
         where T : struct =>
         field.ClrType == typeof(T) ? (group, _, token) => NumbersAsync<T>(group, field, token) : null;
 
@@ -63,20 +64,28 @@ internal sealed class ParquetColumn
         return async (group, firstRow, token) => Times(await NumbersAsync<long>(group, stored, token).ConfigureAwait(false), firstRow, timestamp);
     }
 
-    private static async ValueTask<Array> NumbersAsync<T>(ParquetRowGroupReader group, DataField field, CancellationToken cancellationToken)
+    private async ValueTask<Array> NumbersAsync<T>(ParquetRowGroupReader group, DataField field, CancellationToken cancellationToken)
         where T : struct
     {
         int rows = checked((int)group.RowCount);
         if (field.IsNullable)
         {
-            var nullable = new T?[rows];
+            T?[] nullable = Cells<T?>(rows);
             await group.ReadAsync<T>(field, nullable.AsMemory(), cancellationToken: cancellationToken).ConfigureAwait(false);
             return nullable;
         }
 
-        var values = new T[rows];
+        T[] values = Cells<T>(rows);
         await group.ReadAsync<T>(field, values.AsMemory(), cancellationToken: cancellationToken).ConfigureAwait(false);
         return values;
+    }
+
+    // Row groups are mostly of one size: the cells of the one before are written over.
+    private T[] Cells<T>(int rows)
+    {
+        if (_cells is T[] cells && cells.Length == rows) Array.Clear(cells);
+        else _cells = cells = new T[rows];
+        return cells;
     }
 
     private static async ValueTask<Array> TextsAsync(ParquetRowGroupReader group, DataField field, CancellationToken cancellationToken)

@@ -4,9 +4,12 @@ using Parquet.Meta;
 namespace Forecasting.Tables;
 
 /// <summary>Walks over the pages of a column of a Parquet file and checks what they declare against the bytes that are there, and their checksums.</summary>
-internal sealed class ParquetPageScan(Stream stream, TableFault fault, long mostBytes)
+internal sealed class ParquetPageScan(Stream stream, TableFault fault, (long Bytes, int Expansion) most)
 {
     private const int MostHeaderBytes = 1 << 20;
+
+    // A small page may well expand more: one value over and over packs to little.
+    private const long AlwaysAllowed = 16 << 20;
 
     private long _declared;
 
@@ -30,8 +33,8 @@ internal sealed class ParquetPageScan(Stream stream, TableFault fault, long most
             if (page.Compressed < 0 || page.Compressed > end - start - page.HeaderBytes)
                 throw fault.At("ING-091", $"A page declares {page.Compressed} bytes, the column has {end - start - page.HeaderBytes} left; fetch the file again.", column: name);
             _declared += Math.Max(0L, page.Uncompressed);
-            if (page.Uncompressed < 0 || _declared > mostBytes)
-                throw fault.At("ING-091", $"The pages declare {_declared} bytes unpacked, at most {mostBytes} are read of this file; raise MaximumExpansion if it is to be trusted.", column: name);
+            if (page.Uncompressed < 0 || page.Uncompressed > Math.Max(AlwaysAllowed, page.Compressed * most.Expansion) || _declared > most.Bytes)
+                throw fault.At("ING-091", $"A page of {page.Compressed} bytes declares {page.Uncompressed} bytes unpacked, and all so far {_declared}; raise MaximumExpansion if the file is to be trusted.", column: name);
             if (page.Values < 0 || page.Values > rows - values) throw Damaged(name, $"its pages hold {values + page.Values} values for {rows} rows");
             if (page.Checksum is { } checksum) await CheckSumAsync(start + page.HeaderBytes, page.Compressed, checksum, name, cancellationToken).ConfigureAwait(false);
             values += page.Values;

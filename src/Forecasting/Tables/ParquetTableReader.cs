@@ -8,13 +8,14 @@ namespace Forecasting.Tables;
 internal sealed class ParquetTableReader
 {
     // A small file may well expand more: a column of one value packs to little.
-    private const long AlwaysAllowed = 16 << 20;
+    private const long AlwaysAllowed = 256 << 20;
 
     private readonly Stream _stream;
     private readonly ParquetReader _parquet;
     private readonly TypedTableReader _table;
     private readonly TableFault _fault;
     private readonly long _mostBytes;
+    private readonly int _maximumExpansion;
     private readonly Dictionary<int, ParquetColumn> _columns;
     private readonly Dictionary<int, ColumnDigest> _digests = [];
 
@@ -24,6 +25,7 @@ internal sealed class ParquetTableReader
         _parquet = parquet;
         _table = table;
         _fault = limits.Fault;
+        _maximumExpansion = limits.MaximumExpansion;
         _mostBytes = Math.Max(AlwaysAllowed, stream.Length > long.MaxValue / limits.MaximumExpansion ? long.MaxValue : stream.Length * limits.MaximumExpansion);
         _columns = table.Header.Needed.ToDictionary(place => place, place => new ParquetColumn(FieldOf(place), _fault));
     }
@@ -87,6 +89,7 @@ internal sealed class ParquetTableReader
         if (rows > _mostBytes / (2 * sizeof(double) * _columns.Count))
             throw _fault.At("ING-091", $"The file declares {rows} rows in {_stream.Length} bytes; raise MaximumExpansion if it is to be trusted.");
         await CheckPagesAsync(cancellationToken).ConfigureAwait(false);
+        _table.Expect(rows);
         for (int i = 0; i < _parquet.RowGroupCount; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -99,7 +102,7 @@ internal sealed class ParquetTableReader
 
     private async Task CheckPagesAsync(CancellationToken cancellationToken)
     {
-        var pages = new ParquetPageScan(_stream, _fault, _mostBytes);
+        var pages = new ParquetPageScan(_stream, _fault, (_mostBytes, _maximumExpansion));
         for (int i = 0; i < _parquet.RowGroupCount; i++)
         {
             using ParquetRowGroupReader group = _parquet.OpenRowGroupReader(i);

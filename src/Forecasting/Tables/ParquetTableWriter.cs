@@ -12,7 +12,10 @@ internal static class ParquetTableWriter
     public static async Task WriteAsync(OutputTable table, Stream stream, CancellationToken cancellationToken)
     {
         var schema = new ParquetSchema(table.Columns.Select(FieldOf));
-        ParquetWriter writer = await ParquetWriter.CreateAsync(schema, stream, null, false, cancellationToken).ConfigureAwait(false);
+        var options = new ParquetOptions();
+        // Keys and states are few texts over and over.
+        foreach (OutputColumn column in table.Columns.Where(column => column is TextOutput)) options.ColumnEncodingHints.Add(column.Name, EncodingHint.Dictionary);
+        ParquetWriter writer = await ParquetWriter.CreateAsync(schema, stream, options, false, cancellationToken).ConfigureAwait(false);
         await using (writer.ConfigureAwait(false))
         {
             writer.CustomMetadata = table.Columns.ToDictionary(column => ColumnDigest.KeyOf(column.Name), DigestOf, StringComparer.Ordinal);

@@ -57,7 +57,7 @@ internal sealed class TableColumns(int covariates)
     /// <summary>Makes room for as many rows as are to be expected, so that the columns need not be copied as they grow.</summary>
     public void Expect(long rows)
     {
-        if (rows > _capacity) Grow(rows);
+        if (rows > _capacity) Grow(Math.Max(rows, Math.Min(2L * _capacity, rows + (rows / 4))));
     }
 
     private void Grow(long rows)

@@ -54,7 +54,7 @@ internal sealed class TablePlacement
             for (int c = 0; c < statics.Length; c++) statics[c][s] = _columns.Statics[order[s]][c];
         }
 
-        return new SeriesPanel(_schema, keys, PlacedSeries.Join(parts, statics), _findings);
+        return new SeriesPanel(_schema, keys, PlacedSeries.Join(parts, _columns, statics), _findings);
     }
 
     private PlacedSeries PlaceSeries(SeriesKey key, int[] rows)
@@ -76,7 +76,8 @@ internal sealed class TablePlacement
             placement = null;
         }
 
-        if (placement is null && TrySort(labels, rows)) return Gathered(labels, rows);
+        // Nearly every series: no row was placed by a rule, none repeats another.
+        if (placement is null && TrySort(labels, rows)) return new PlacedSeries { Ticks = labels, Rows = rows };
         List<PlacedRow> placed = Placed(placement, labels, rows);
         placed.Sort();
         return Duplicates.Resolve(placed, _table, key, _findings);
@@ -102,29 +103,6 @@ internal sealed class TablePlacement
         for (int i = 1; i < ticks.Length; i++)
         {
             if (ticks[i] == ticks[i - 1]) return false;
-        }
-
-        return true;
-    }
-
-    // Nearly every series: no row was placed by a rule, none repeats another.
-    private PlacedSeries Gathered(long[] ticks, int[] rows) => new(
-        ticks, Gathered(_columns.Target, rows), Array.ConvertAll(_columns.Covariates, column => Gathered(column, rows)), new CellState[rows.Length]);
-
-    private static double[] Gathered(double[] column, int[] rows)
-    {
-        // Rows of one series mostly stand together in the source.
-        if (rows.Length > 0 && rows[^1] - rows[0] == rows.Length - 1 && IsRun(rows)) return column.AsSpan(rows[0], rows.Length).ToArray();
-        double[] values = GC.AllocateUninitializedArray<double>(rows.Length);
-        for (int i = 0; i < rows.Length; i++) values[i] = column[rows[i]];
-        return values;
-    }
-
-    private static bool IsRun(int[] rows)
-    {
-        for (int i = 1; i < rows.Length; i++)
-        {
-            if (rows[i] != rows[i - 1] + 1) return false;
         }
 
         return true;

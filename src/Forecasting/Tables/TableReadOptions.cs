@@ -13,7 +13,7 @@ public record TableReadOptions
     public string? TimeFormat { get; init; }
 
     /// <summary>Gets how many times its own size a compressed file may expand to.</summary>
-    /// <value>At least 1. The default is 100. The first 16 MiB are always allowed.</value>
+    /// <value>At least 1. The default is 100. The first 16 MiB of a text, or of a page of a Parquet file, are always allowed.</value>
     public int MaximumExpansion
     {
         get;

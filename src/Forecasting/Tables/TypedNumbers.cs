@@ -13,35 +13,32 @@ internal static class TypedNumbers
 
     /// <summary>Reads the first cells of a column.</summary>
     /// <param name="cells">The column.</param>
-    /// <param name="count">How many cells to read.</param>
-    /// <returns>The numbers, or null where the column holds no numbers.</returns>
-    public static double[]? Read(Array cells, int count)
+    /// <param name="numbers">Takes the numbers, as many as it has places.</param>
+    /// <returns>False where the column holds no numbers.</returns>
+    public static bool TryRead(Array cells, Span<double> numbers)
     {
-        if (cells is object?[] mixed) return Mixed(mixed, count);
-        return Of<double>(cells, count) ?? Of<float>(cells, count) ?? Of<int>(cells, count) ?? Of<long>(cells, count) ?? Of<decimal>(cells, count)
-            ?? Of<short>(cells, count) ?? Of<byte>(cells, count) ?? Of<sbyte>(cells, count) ?? Of<ushort>(cells, count) ?? Of<uint>(cells, count)
-            ?? Of<ulong>(cells, count) ?? Of<Half>(cells, count);
+        if (cells is object?[] mixed) return Mixed(mixed, numbers);
+        return Of<double>(cells, numbers) || Of<float>(cells, numbers) || Of<int>(cells, numbers) || Of<long>(cells, numbers)
+            || Of<decimal>(cells, numbers) || Of<short>(cells, numbers) || Of<byte>(cells, numbers) || Of<sbyte>(cells, numbers)
+            || Of<ushort>(cells, numbers) || Of<uint>(cells, numbers) || Of<ulong>(cells, numbers) || Of<Half>(cells, numbers);
     }
 
     // The element types are compared exactly: the runtime takes an array of uint for one of int, and one of an enumeration too.
-    private static double[]? Of<T>(Array cells, int count)
+    private static bool Of<T>(Array cells, Span<double> numbers)
         where T : struct, INumberBase<T>
     {
         Type? element = cells.GetType().GetElementType();
-        double[] numbers;
         if (element == typeof(T))
         {
-            numbers = new double[count];
-            T[] values = (T[])cells;
-            for (int i = 0; i < count; i++) numbers[i] = Nearest(values[i]);
-            return numbers;
+            ReadOnlySpan<T> values = ((T[])cells).AsSpan(0, numbers.Length);
+            for (int i = 0; i < values.Length; i++) numbers[i] = Nearest(values[i]);
+            return true;
         }
 
-        if (element != typeof(T?)) return null;
-        numbers = new double[count];
-        var nullable = (T?[])cells;
-        for (int i = 0; i < count; i++) numbers[i] = nullable[i] is { } value ? Nearest(value) : double.NaN;
-        return numbers;
+        if (element != typeof(T?)) return false;
+        ReadOnlySpan<T?> nullable = ((T?[])cells).AsSpan(0, numbers.Length);
+        for (int i = 0; i < nullable.Length; i++) numbers[i] = nullable[i] is { } value ? Nearest(value) : double.NaN;
+        return true;
     }
 
     private static double Nearest<T>(T value)
@@ -60,10 +57,9 @@ internal static class TypedNumbers
         return decimal.IsNegative(value) ? -number : number;
     }
 
-    private static double[]? Mixed(object?[] cells, int count)
+    private static bool Mixed(object?[] cells, Span<double> numbers)
     {
-        double[] numbers = new double[count];
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i < numbers.Length; i++)
         {
             switch (cells[i])
             {
@@ -83,10 +79,10 @@ internal static class TypedNumbers
                     numbers[i] = (double)half;
                     break;
                 default:
-                    return null;
+                    return false;
             }
         }
 
-        return numbers;
+        return true;
     }
 }

@@ -34,6 +34,9 @@ internal sealed class TypedTableReader
     /// <summary>Gets how many rows there are so far.</summary>
     public int RowCount => _columns.Count;
 
+    /// <summary>Makes room for as many rows as there will be.</summary>
+    public void Expect(long rows) => _columns.Expect(rows);
+
     /// <summary>Reads a block of rows.</summary>
     /// <param name="columns">The columns by their places; those that <see cref="TableHeader.Needed"/> names are there.</param>
     /// <param name="count">How many rows the block has.</param>
@@ -43,16 +46,19 @@ internal sealed class TypedTableReader
         long[] times = _times.Read([.. Header.Time.Select(place => columns[place]!)], count, firstRow);
         string[][] keys = [.. Header.Keys.Select((place, k) => Texts(columns[place]!, count, _schema.Keys[k], false))];
         string[][] statics = [.. Header.Static.Select((place, k) => Texts(columns[place]!, count, _schema.Static[k], true))];
-        double[]? target = Header.Target < 0 ? null : Numbers(columns[Header.Target]!, count, _schema.Target);
-        double[][] covariates = [.. Header.Covariates.Select((place, c) => Numbers(columns[place]!, count, _covariates[c]))];
+        _columns.Expect(firstRow - 1 + count);
+        int first = RowCount;
+        Span<double> target = _columns.Target.AsSpan(first, count);
+        if (Header.Target < 0) target.Fill(double.NaN);
+        else ReadNumbers(columns[Header.Target]!, target, _schema.Target);
+        for (int c = 0; c < _covariates.Length; c++) ReadNumbers(columns[Header.Covariates[c]]!, _columns.Covariates[c].AsSpan(first, count), _covariates[c]);
         for (int i = 0; i < count; i++)
         {
             long row = firstRow + i;
             _series.Begin();
             foreach (string[] key in keys) _series.AddKey(Utf8(key[i]));
             foreach (string[] value in statics) _series.AddStatic(Utf8(value[i]));
-            int at = _columns.Add(times[i], _series.Code(row), target is null ? double.NaN : target[i], row);
-            for (int c = 0; c < covariates.Length; c++) _columns.Covariates[c][at] = covariates[c][i];
+            _columns.Add(times[i], _series.Code(row), target[i], row);
         }
     }
 
@@ -69,14 +75,13 @@ internal sealed class TypedTableReader
     private string[] Texts(Array cells, int count, string column, bool fractions) => TypedTexts.Read(cells, count, fractions)
         ?? throw _fault.At("ING-093", $"The column holds {CellType.NameOf(cells)}; {(fractions ? "a description of a series" : "what identifies a series")} is text or a whole number.", RowCount + 1L, column);
 
-    private double[] Numbers(Array cells, int count, string column)
+    private void ReadNumbers(Array cells, Span<double> numbers, string column)
     {
-        double[] numbers = TypedNumbers.Read(cells, count)
-            ?? throw _fault.At("ING-093", $"The column holds {CellType.NameOf(cells)}, where numbers are wanted; convert them, or name another column.", RowCount + 1L, column);
-        int wrong = numbers.AsSpan().IndexOfAny(double.PositiveInfinity, double.NegativeInfinity);
+        if (!TypedNumbers.TryRead(cells, numbers))
+            throw _fault.At("ING-093", $"The column holds {CellType.NameOf(cells)}, where numbers are wanted; convert them, or name another column.", RowCount + 1L, column);
+        int wrong = numbers.IndexOfAny(double.PositiveInfinity, double.NegativeInfinity);
         if (wrong >= 0)
             throw _fault.At("ING-082", "The value is not finite; correct it, or leave it empty (null or NaN).", RowCount + 1L + wrong, column);
-        return numbers;
     }
 
     private ReadOnlySpan<byte> Utf8(string text)

@@ -86,7 +86,8 @@ internal sealed class TypedTimes(TimeText text, SeriesSchema schema, TableFault 
     private long Take(LocalDateTime time, long row) =>
         Take(time.Year < 1 ? long.MinValue : time.InUtc().ToInstant().ToUnixTimeTicks(), false, time, row);
 
-    private long Take(long ticks, bool hasOffset, IFormattable shown, long row) => text.TryTake(ticks, hasOffset)
+    private long Take<T>(long ticks, bool hasOffset, T shown, long row)
+        where T : IFormattable => text.TryTake(ticks, hasOffset)
         ? ticks
         : throw text.Refusal(ticks, hasOffset, shown.ToString(null, CultureInfo.InvariantCulture), row);
 
@@ -133,8 +134,9 @@ internal sealed class TypedTimes(TimeText text, SeriesSchema schema, TableFault 
 
     private double[] Numbers(Array cells, int count, int place, long firstRow)
     {
-        double[] numbers = TypedNumbers.Read(cells, count)
-            ?? throw fault.At("ING-093", $"The column holds {CellType.NameOf(cells)}; as a part of a time it wants whole numbers.", firstRow, schema.Time[place]);
+        double[] numbers = new double[count];
+        if (!TypedNumbers.TryRead(cells, numbers))
+            throw fault.At("ING-093", $"The column holds {CellType.NameOf(cells)}; as a part of a time it wants whole numbers.", firstRow, schema.Time[place]);
         for (int i = 0; i < numbers.Length; i++)
         {
             if (double.IsNaN(numbers[i])) throw fault.At("TIM-025", "A part of the time is empty; fill it in, or remove the row.", firstRow + i, schema.Time[place]);

@@ -1,5 +1,6 @@
 using Forecasting.Features;
 using Forecasting.Forecasters.Boosting;
+using Forecasting.Forecasters.Linear;
 using Forecasting.Forecasters.Naive;
 using Forecasting.Forecasters.Regression;
 using Forecasting.Interop;
@@ -16,7 +17,8 @@ internal static class Forecasters
     private static readonly Dictionary<Type, Func<Forecaster>> Light = new()
     {
         [typeof(BoostingForecaster)] = () => new BoostingForecaster { Trees = FewTrees },
-        [typeof(MlNetForecaster)] = () => new MlNetForecaster(MlNetRegressor.FastTree(trees: 12, leaves: 7)),
+        [typeof(LinearForecaster)] = () => new LinearForecaster { Interactions = [["hour", "weekday"], ["hour", "temp"], ["month", "temp", "temp"]] },
+        [typeof(MlNetForecaster)] = () => new MlNetForecaster(MlNetRegressor.FastTree(trees: 5, leaves: 7)),
     };
 
     private static readonly Dictionary<string, Func<Forecaster>> Variants = new(StringComparer.Ordinal)

@@ -6,8 +6,17 @@ namespace Forecasting.Tables;
 public sealed record CsvReadOptions
 {
     /// <summary>Gets the separator of the fields.</summary>
-    /// <value>The default is null: the one of <c>, ; tab |</c> that the header holds most often, which is reported.</value>
-    public char? Delimiter { get; init; }
+    /// <value>
+    /// An ASCII character, not a quote or a line end. The default is null: the one of <c>, ; tab |</c> that the header holds most
+    /// often, which is reported.
+    /// </value>
+    public char? Delimiter
+    {
+        get;
+        init => field = value is null || IsMark(value.Value)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "The separator is an ASCII character, not a quote or a line end.");
+    }
 
     /// <summary>Gets the decimal mark, a point or a comma.</summary>
     /// <value>The default is a point. Thousands separators are never read.</value>
@@ -46,8 +55,14 @@ public sealed record CsvReadOptions
     } = "utf-8";
 
     /// <summary>Gets the character that begins a comment line.</summary>
-    /// <value>The default is null: there are no comments.</value>
-    public char? Comment { get; init; }
+    /// <value>An ASCII character, not a quote or a line end. The default is null: there are no comments.</value>
+    public char? Comment
+    {
+        get;
+        init => field = value is null || IsMark(value.Value)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "The comment mark is an ASCII character, not a quote or a line end.");
+    }
 
     /// <summary>Gets the longest line that is read, in bytes.</summary>
     /// <value>From 1,024 to 1 GiB. The default is 1 MiB.</value>
@@ -73,4 +88,6 @@ public sealed record CsvReadOptions
             field = value;
         }
     } = 100;
+
+    private static bool IsMark(char value) => char.IsAscii(value) && value is not ('"' or '\r' or '\n');
 }

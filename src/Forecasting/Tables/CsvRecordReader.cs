@@ -50,9 +50,10 @@ internal sealed class CsvRecordReader : IDisposable
         _stops = SearchValues.Create([_delimiter, (byte)'"', (byte)'\r', (byte)'\n']);
     }
 
-    /// <summary>Returns the first line as it stands, without reading it.</summary>
+    /// <summary>Returns the line of the next record as it stands, without reading it; of a longer one what is in the buffer.</summary>
     public ReadOnlySpan<byte> PeekLine()
     {
+        if (!MoveToRecord()) return [];
         ReadOnlySpan<byte> rest = _buffer.AsSpan(_start, _end - _start);
         int end = rest.IndexOfAny((byte)'\r', (byte)'\n');
         return end < 0 ? rest : rest[..end];
@@ -70,31 +71,15 @@ internal sealed class CsvRecordReader : IDisposable
     /// <returns>Whether there was one.</returns>
     public bool Read()
     {
-        while (_start < _end || Fill())
+        if (!MoveToRecord()) return false;
+        int length;
+        while (!TryParse(out length))
         {
-            byte first = _buffer[_start];
-            if (first is (byte)'\n' or (byte)'\r')
-            {
-                if (first == (byte)'\r' && _start + 1 == _end && !_finished && !Fill()) continue;
-                _start = AfterLineEnd(_start);
-                NextLine++;
-                BlankLines++;
-                continue;
-            }
-
-            Line = NextLine;
-            int length;
-            while (!TryParse(out length))
-            {
-                if (!Fill()) _finished = true;
-            }
-
-            if (_options.Comment is { } comment && first == comment) continue;
-            CheckText(_buffer.AsSpan(_start - length, length));
-            return true;
+            if (!Fill()) _finished = true;
         }
 
-        return false;
+        CheckText(_buffer.AsSpan(_start - length, length));
+        return true;
     }
 
     public void Dispose()
@@ -102,6 +87,33 @@ internal sealed class CsvRecordReader : IDisposable
         byte[] buffer = Interlocked.Exchange(ref _buffer, []);
         if (buffer.Length > 0) ArrayPool<byte>.Shared.Return(buffer);
         _stream.Dispose();
+    }
+
+    // Passes over blank lines and comments; false where no record is left.
+    private bool MoveToRecord()
+    {
+        while (_start < _end || Fill())
+        {
+            Line = NextLine;
+            bool blank = _buffer[_start] is (byte)'\n' or (byte)'\r';
+            if (!blank && !(_options.Comment is { } comment && _buffer[_start] == comment)) return true;
+            if (!TryPassLine()) Fill();
+            else if (blank) BlankLines++;
+        }
+
+        return false;
+    }
+
+    // A comment is passed over as it stands: its quotes open nothing.
+    private bool TryPassLine()
+    {
+        int stop = _buffer.AsSpan(_start, _end - _start).IndexOfAny((byte)'\r', (byte)'\n');
+        int at = _start + stop;
+        // A carriage return at the end of the buffer may be half of a line end.
+        if (!_finished && (stop < 0 || (_buffer[at] == (byte)'\r' && at + 1 == _end))) return false;
+        _start = stop < 0 ? _end : AfterLineEnd(at);
+        NextLine++;
+        return true;
     }
 
     // Parses the record at _start and moves behind it, or says that more bytes are needed; it then begins again.
@@ -139,7 +151,7 @@ internal sealed class CsvRecordReader : IDisposable
             if (!_finished) return false;
             stop = _end - at;
         }
-        else if (_buffer[at + stop] == (byte)'"' && !IsComment())
+        else if (_buffer[at + stop] == (byte)'"')
         {
             throw _fault.At("ING-031", $"There is a quote inside the unquoted field {FieldCount + 1}; quote the whole field, and double a quote inside it.", Line);
         }
@@ -178,8 +190,6 @@ internal sealed class CsvRecordReader : IDisposable
 
     private SeriesDataException Unclosed() =>
         _fault.At("ING-030", $"The quote opened in field {FieldCount + 1} of this line never closes; close it, or double a quote that belongs to the text.", Line);
-
-    private bool IsComment() => _options.Comment is { } comment && _buffer[_start] == comment;
 
     private void Add(int start, int length, bool escaped)
     {

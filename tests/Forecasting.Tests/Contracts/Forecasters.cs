@@ -2,6 +2,7 @@ using Forecasting.Features;
 using Forecasting.Forecasters.Boosting;
 using Forecasting.Forecasters.Naive;
 using Forecasting.Forecasters.Regression;
+using Forecasting.Interop;
 
 namespace Forecasting.Tests.Contracts;
 
@@ -11,10 +12,11 @@ internal static class Forecasters
     // Few trees: a contract is about bits, not about accuracy.
     private static readonly BoostingOptions FewTrees = new() { Iterations = 12, Leaves = 7 };
 
-    // Forecasters whose defaults take long are given lighter settings; any other is made with its defaults.
+    // Forecasters whose defaults take long are given lighter settings, and those without defaults some; any other is made with its defaults.
     private static readonly Dictionary<Type, Func<Forecaster>> Light = new()
     {
         [typeof(BoostingForecaster)] = () => new BoostingForecaster { Trees = FewTrees },
+        [typeof(MlNetForecaster)] = () => new MlNetForecaster(MlNetRegressor.FastTree(12)),
     };
 
     private static readonly Dictionary<string, Func<Forecaster>> Variants = new(StringComparer.Ordinal)

@@ -68,7 +68,8 @@ internal sealed class CsvHeader
             string shown = CsvFault.Shown(field);
             names[i] = Encoding.UTF8.GetString(field);
             if (names[i].Length == 0) throw fault.At("ING-071", $"Column {i + 1} has no name; name it in the header, or remove it.", reader.Line);
-            if (names[i].Any(char.IsControl)) throw fault.At("ING-073", $"The name of column {i + 1}, {shown}, holds control characters; rename it.", reader.Line);
+            // U+FFFE and U+FFFF are no characters: a name that holds them cannot be normalized.
+            if (names[i].Any(c => char.IsControl(c) || c >= '\uFFFE')) throw fault.At("ING-073", $"The name of column {i + 1}, {shown}, holds control characters; rename it.", reader.Line);
             if (!seen.TryAdd(names[i].Normalize(NormalizationForm.FormC), i))
                 throw fault.At("ING-070", $"Columns {seen[names[i].Normalize(NormalizationForm.FormC)] + 1} and {i + 1} are both named {shown}; rename one.", reader.Line);
         }

@@ -44,19 +44,25 @@ internal sealed class CsvRecordReader : IDisposable
 
     private long NextLine { get; set; } = 1;
 
+    private ReadOnlySpan<byte> Rest => _buffer.AsSpan(_start, _end - _start);
+
     public void SetDelimiter(char delimiter)
     {
         _delimiter = (byte)delimiter;
         _stops = SearchValues.Create([_delimiter, (byte)'"', (byte)'\r', (byte)'\n']);
     }
 
-    /// <summary>Returns the line of the next record as it stands, without reading it; of a longer one what is in the buffer.</summary>
+    /// <summary>Returns the line of the next record as it stands, without reading it.</summary>
     public ReadOnlySpan<byte> PeekLine()
     {
         if (!MoveToRecord()) return [];
-        ReadOnlySpan<byte> rest = _buffer.AsSpan(_start, _end - _start);
-        int end = rest.IndexOfAny((byte)'\r', (byte)'\n');
-        return end < 0 ? rest : rest[..end];
+        // A stream may give a few bytes at a time: less than the line would show another separator, or none.
+        int end;
+        while ((end = Rest.IndexOfAny((byte)'\r', (byte)'\n')) < 0 && Fill())
+        {
+        }
+
+        return end < 0 ? Rest : Rest[..end];
     }
 
     /// <summary>Gets a field of the record; a quoted one without its quotes.</summary>
@@ -107,7 +113,7 @@ internal sealed class CsvRecordReader : IDisposable
     // A comment is passed over as it stands: its quotes open nothing.
     private bool TryPassLine()
     {
-        int stop = _buffer.AsSpan(_start, _end - _start).IndexOfAny((byte)'\r', (byte)'\n');
+        int stop = Rest.IndexOfAny((byte)'\r', (byte)'\n');
         int at = _start + stop;
         // A carriage return at the end of the buffer may be half of a line end.
         if (!_finished && (stop < 0 || (_buffer[at] == (byte)'\r' && at + 1 == _end))) return false;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Forecasting.Preparation;
 using Forecasting.Tables;
-using Forecasting.Time;
 
 namespace Forecasting.Tests.Long;
 

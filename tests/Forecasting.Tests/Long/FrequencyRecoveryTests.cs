@@ -71,12 +71,12 @@ public sealed class FrequencyRecoveryTests
         return (grid, [.. ticks.Where(_ => random.NextDouble() < keep)]);
     }
 
-    // Weekends without a row are no evidence where a daily series as empty would leave them empty once in a thousand times or more.
+    // Weekends without a row are no evidence in a few weeks, or where a daily series as empty would leave them empty once in a thousand times.
     private static bool MayBeDaily(TimeGrid grid, long[] kept)
     {
         double days = Math.Round(Duration.FromTicks(kept[^1] - kept[0]).TotalDays) + 1;
         long weekdays = grid.FloorIndex(Instant.FromUnixTimeTicks(kept[^1])) - grid.FloorIndex(Instant.FromUnixTimeTicks(kept[0])) + 1;
-        return Math.Pow(1 - ((double)kept.Length / weekdays), days - weekdays) > 0.001;
+        return days <= 42 || Math.Pow(1 - ((double)kept.Length / weekdays), days - weekdays) > 0.001;
     }
 
     private static bool HoldsAll(FrequencyEvidence evidence, DateTimeZone zone, long[] ticks)

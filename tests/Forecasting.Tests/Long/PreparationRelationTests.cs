@@ -30,12 +30,13 @@ public sealed class PreparationRelationTests
             var drawn = RandomPanels.Draw(rounds.Random);
             PreparationOptions way = Ways[rounds.Random.Next(Ways.Length)];
             SeriesPanel panel = drawn.Panel;
-            RegularPanel gaps = panel.FillGaps(way), prepared = panel.Prepare(way);
+            CancellationToken stop = TestContext.Current.CancellationToken;
+            RegularPanel gaps = panel.FillGaps(way, stop), prepared = panel.Prepare(way, stop);
             CheckGrid(prepared, rounds);
             CheckObserved(drawn, gaps, rounds);
             CheckObserved(drawn, prepared, rounds);
-            CheckSame(gaps, Again(drawn, gaps).FillGaps(way), exactly: true, rounds);
-            if (way.Mask == DataFaults.None) CheckSame(prepared, Again(drawn, prepared).Prepare(way), exactly: false, rounds);
+            CheckSame(gaps, Again(drawn, gaps).FillGaps(way, stop), exactly: true, rounds);
+            if (way.Mask == DataFaults.None) CheckSame(prepared, Again(drawn, prepared).Prepare(way, stop), exactly: false, rounds);
             for (int i = 0; i < OriginsPerPanel; i++, origins++) CheckPast(drawn, prepared, way, rounds);
             cells += prepared.CellCount;
             for (int s = 0; s < prepared.SeriesCount; s++) filled += prepared.TargetStates(s).ToArray().Count(state => state.HasFlag(CellState.Imputed));

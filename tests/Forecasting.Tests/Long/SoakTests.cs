@@ -1,5 +1,4 @@
 using Forecasting.Preparation;
-using Forecasting.Testing;
 using Forecasting.Tests.Preparation;
 using Forecasting.Time;
 using NodaTime;
@@ -80,11 +79,12 @@ public sealed class SoakTests
 
             return null;
         }
+#pragma warning disable CA1031 // Of any kind: an exception that leaves a thread ends the process.
         catch (Exception fault)
         {
-            // Of any kind: an exception that leaves a thread ends the process.
             return fault.ToString();
         }
+#pragma warning restore CA1031
     }
 
     private static long[] Bits(ForecastModel model, RegularPanel[] histories, int request)

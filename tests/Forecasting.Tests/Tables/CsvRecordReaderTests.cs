@@ -19,7 +19,8 @@ public sealed class CsvRecordReaderTests
     {
         string text = "time|load\n2024-01-01 00:00|5\n";
         byte[] bytes = encoding == "utf-8" ? Encoding.UTF8.GetBytes(text) : [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(text)];
-        Assert.Equal(5, Read(new TricklingStream(bytes), new CsvReadOptions { Encoding = encoding }).Target(0)[0]);
+        using var stream = new TricklingStream(bytes);
+        Assert.Equal(5, Read(stream, new CsvReadOptions { Encoding = encoding }).Target(0)[0]);
     }
 
     [Theory]

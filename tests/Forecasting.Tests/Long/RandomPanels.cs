@@ -1,5 +1,5 @@
-using Forecasting.Time;
 using Forecasting.Tests.Preparation;
+using Forecasting.Time;
 using NodaTime;
 
 namespace Forecasting.Tests.Long;

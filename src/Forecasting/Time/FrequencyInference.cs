@@ -13,6 +13,7 @@ public static class FrequencyInference
 {
     private const int MinTimes = 3;
     private const int MaxCandidates = 6;
+    private const int LeastFineness = 8;
     private const long LongestFixed = 366 * NodaConstants.TicksPerDay;
 
     /// <summary>Finds the frequency of sorted times.</summary>
@@ -78,7 +79,7 @@ public static class FrequencyInference
             return whole;
         var strays = WithStrays(ticks, zone, steps, tried);
         // Whole quarters of an hour are a pattern or a clock change, not jitter.
-        return strays is not null || steps.Gcd % (15 * NodaConstants.TicksPerMinute) == 0 ? strays : WithJitter(ticks, zone, rows, tried);
+        return strays is not null || steps.Gcd % (15 * NodaConstants.TicksPerMinute) == 0 ? strays : WithJitter(ticks, zone, steps, tried);
     }
 
     private static FrequencyFit? WithStrays(ReadOnlySpan<long> ticks, DateTimeZone? zone, StepHistogram steps, List<FrequencyFit> tried)
@@ -101,8 +102,9 @@ public static class FrequencyInference
         return best;
     }
 
-    private static FrequencyFit? WithJitter(ReadOnlySpan<long> ticks, DateTimeZone? zone, long rows, List<FrequencyFit> tried)
+    private static FrequencyFit? WithJitter(ReadOnlySpan<long> ticks, DateTimeZone? zone, StepHistogram steps, List<FrequencyFit> tried)
     {
+        var rows = steps.Count + 1;
         var fit = JitterFit.Try(ticks, rows);
         if (fit is { Frequency.IsFixed: false } && zone is not null)
         {
@@ -115,7 +117,8 @@ public static class FrequencyInference
             }
         }
 
-        if (fit is null)
+        // Times that all lie on a grid not much finer than the step are a pattern that it misses, not jitter around it.
+        if (fit is null || steps.Gcd > fit.Frequency.NominalDuration.TotalTicks / LeastFineness)
             return null;
         tried.RemoveAll(t => t.Frequency == fit.Frequency);
         return Keep(fit, tried).Accepted ? fit : null;

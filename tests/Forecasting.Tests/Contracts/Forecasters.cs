@@ -13,7 +13,7 @@ internal static class Forecasters
     // Few trees: a contract is about bits, not about accuracy.
     private static readonly BoostingOptions FewTrees = new() { Iterations = 12, Leaves = 7 };
 
-    // Forecasters whose defaults take long are given lighter settings; any other is made with its defaults.
+    // Forecasters whose defaults take long are given lighter settings, and those without defaults some; any other is made with its defaults.
     private static readonly Dictionary<Type, Func<Forecaster>> Light = new()
     {
         [typeof(BoostingForecaster)] = () => new BoostingForecaster { Trees = FewTrees },

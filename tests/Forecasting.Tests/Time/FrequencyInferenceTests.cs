@@ -104,6 +104,16 @@ public class FrequencyInferenceTests
         Assert.Contains("Candidates", evidence.Explanation, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0, 2, 4, 6, 8, 10, 11)]
+    [InlineData(0, 2, 4, 6, 8, 10, 13)]
+    [InlineData(0, 1, 3, 5, 7, 9, 11)]
+    public void Infer_FewWholeMinutesBesideALongerStep_AreNotItsJitter(params int[] minutes)
+    {
+        var evidence = FrequencyInference.Infer(minutes.Select(minute => minute * Minute).ToArray());
+        Assert.True(evidence.Frequency is null || evidence.Frequency == Frequency.Minutes(1), evidence.Explanation);
+    }
+
     [Fact]
     public void Infer_IrregularEvents_IsAmbiguous()
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Forecasting.Cli;
 
 /// <summary>What a fault says to a person, and to the shell.</summary>
@@ -17,7 +19,7 @@ internal static class Faults
     public static IEnumerable<string> LinesOf(Exception fault) => fault switch
     {
         OperationCanceledException => ["Stopped."],
-        ForecastException findings => findings.Findings.Select(Line),
+        ForecastException findings => findings.Findings.GroupBy(finding => finding.Code).Select(Lines),
         ArgumentException argument => [Text(argument)],
         _ => [fault.Message],
     };
@@ -27,6 +29,14 @@ internal static class Faults
     {
         string line = finding.ToString().ReplaceLineEndings(" ");
         return OptionFor(finding.Code) is { } option ? $"{line} (option {option})" : line;
+    }
+
+    // A table of years has a finding at each clock change; one line of a kind says it.
+    private static string Lines(IGrouping<string, Finding> alike)
+    {
+        string line = Line(alike.First());
+        int others = alike.Count() - 1;
+        return others == 0 ? line : string.Create(CultureInfo.InvariantCulture, $"{line} And {others} more such.");
     }
 
     /// <summary>Returns the message without the name of the parameter, which means nothing on a command line.</summary>
@@ -49,6 +59,7 @@ internal static class Faults
         "TIM-022" or "TIM-025" or "TIM-026" or "TIM-028" => "--time-format",
         "TIM-030" or "TIM-040" or "TIM-041" or "TIM-042" => "--frequency",
         "FEA-040" => "--future",
+        "RES-010" => "--out",
         "REPORT-01" => "--mask zeros",
         "REPORT-02" => "--mask spikes",
         "REPORT-04" => "--mask level-shifts",

@@ -37,10 +37,11 @@ internal sealed class BacktestCommand : DataCommand
         "forecast backtest meters.csv.gz --time timestamp --target kwh --keys meter --duplicates drop-identical --zone America/New_York --json",
     ];
 
-    protected override int Run(ParseResult parse, CancellationToken cancellationToken)
+    protected override async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
-        SeriesPanel rows = _range.Apply(_input.ReadPanel(parse, cancellationToken), parse);
+        SeriesPanel rows = _range.Apply(await _input.ReadPanelAsync(parse, cancellationToken), parse);
         RegularPanel panel = _range.Prepare(rows, parse, _model.Threads(parse), cancellationToken);
+        int? season = Season(panel, parse);
         RollingOrigin plan = _plan.Plan(panel, parse);
         _ = plan.FoldsOf(panel);
         bool json = parse.GetValue(_json);
@@ -51,7 +52,7 @@ internal sealed class BacktestCommand : DataCommand
         {
             var progress = new ProgressLine(Terminal);
             BacktestResult result = ForecasterCatalog.Create(name).Backtest(panel, plan, options with { Progress = progress }, cancellationToken);
-            var card = new ScoreCard(result, plan, panel, (parse.GetValue(_season), levels));
+            var card = new ScoreCard(result, plan, panel, (season, levels));
             cards.Add(card);
             progress.End(string.Create(
                 CultureInfo.InvariantCulture, $"{name}: {result.Folds.Count} folds, fitted in {card.FitSeconds:0.00} s, forecast in {card.ForecastSeconds:0.00} s"));
@@ -60,6 +61,14 @@ internal sealed class BacktestCommand : DataCommand
 
         if (!json) Show(panel, plan, cards);
         return ExitCode.Success;
+    }
+
+    private int? Season(RegularPanel panel, ParseResult parse)
+    {
+        int longest = Enumerable.Range(0, panel.SeriesCount).Max(panel.HistoryLength);
+        return parse.GetValue(_season) is not { } season || season < longest
+            ? parse.GetValue(_season)
+            : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"--season {season}: the longest series of the table has {longest} steps; choose a shorter season."));
     }
 
     private void Show(RegularPanel panel, RollingOrigin plan, List<ScoreCard> cards)
@@ -71,7 +80,7 @@ internal sealed class BacktestCommand : DataCommand
         Terminal.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{panel.SeriesCount} series of {panel.Frequency}; {folds.Count} folds, {what};"));
-        Terminal.Out.WriteLine($"origins {CsvOutput.Time(folds[0].Origin, panel.Grid.Zone)} to {CsvOutput.Time(folds[^1].Origin, panel.Grid.Zone)}");
+        Terminal.Out.WriteLine($"origins {Shown.Time(folds[0].Origin, panel.Grid.Zone)} to {Shown.Time(folds[^1].Origin, panel.Grid.Zone)}");
         Terminal.Out.WriteLine($"{Shown.Count(cards[0].Scored)} points scored; sorted by MASE");
         ScoreView.Show(Terminal, cards);
         Terminal.Out.WriteLine("WAPE, WQL: shares of the demand; in 80%: actuals inside the 80 % interval;");

@@ -9,7 +9,7 @@ internal abstract class DataCommand : Command
         : base(name, description)
     {
         Terminal = terminal;
-        SetAction((parse, cancellationToken) => Task.FromResult(Run(parse, cancellationToken)));
+        SetAction((parse, cancellationToken) => RunAsync(parse, cancellationToken));
     }
 
     /// <summary>Gets lines that a reader can try; the first stands for the command.</summary>
@@ -19,5 +19,5 @@ internal abstract class DataCommand : Command
 
     /// <summary>Does the work.</summary>
     /// <returns>The exit code.</returns>
-    protected abstract int Run(ParseResult parse, CancellationToken cancellationToken);
+    protected abstract Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken);
 }

@@ -29,7 +29,7 @@ internal sealed class DemoCommand : DataCommand
     private static readonly RollingOrigin Plan = new() { Horizon = Horizon.Days(2), Folds = 14, RefitEvery = 0 };
 
     private readonly Option<string?> _data = Parsed.Text("--data", "DIR", "Folder that holds city.csv (default: data where it is there, else the same rows are made anew).");
-    private readonly Option<string?> _out = Parsed.Text("--out", "FILE", "Where the forecast is written as CSV (default: forecast.csv).");
+    private readonly Option<string?> _out = Parsed.Text("--out", "FILE", "Where the forecast is written: Parquet if it ends in .parquet, else CSV (default: forecast.csv).");
     private readonly Option<string?> _writeData = Parsed.Text("--write-data", "DIR", "Write the sample data to a folder, and do nothing else.");
     private readonly Option<bool> _json = Parsed.Flag("--json", "Write the results as one JSON object.");
 
@@ -52,7 +52,7 @@ internal sealed class DemoCommand : DataCommand
         "forecast demo --write-data data",
     ];
 
-    protected override int Run(ParseResult parse, CancellationToken cancellationToken)
+    protected override async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         if (parse.GetValue(_writeData) is { } folder) return WriteData(folder);
         string file = parse.GetValue(_out) ?? "forecast.csv";
@@ -67,7 +67,7 @@ internal sealed class DemoCommand : DataCommand
         Forecast forecast = ForecasterCatalog.Create(best)
             .Fit(panel, new FitOptions { Horizon = Plan.Horizon }, cancellationToken)
             .Forecast(panel, Plan.Horizon, null, cancellationToken);
-        OutputFile.Write(file, writer => CsvOutput.Write(writer, forecast, panel.Schema, cancellationToken));
+        await OutputFile.WriteAsync(file, forecast.ToTable(), cancellationToken);
         if (json) JsonText.WriteLine(Terminal.Out, writer => Write(writer, panel, cards, (source, file, forecast)));
         else Tell(panel, forecast, file);
         return ExitCode.Success;
@@ -148,7 +148,7 @@ internal sealed class DemoCommand : DataCommand
 
         json.WriteEndArray();
         json.WriteString("best", made.Forecast.Name);
-        json.WriteString("origin", CsvOutput.Time(made.Forecast.Origin, made.Forecast.Grid.Zone));
+        json.WriteString("origin", Shown.Time(made.Forecast.Origin, made.Forecast.Grid.Zone));
         json.WriteNumber("steps", made.Forecast.Steps);
         JsonText.WriteNumbers(json, "forecast", made.Forecast.Point(SeriesKey.Single));
         json.WriteString("out", made.File);

@@ -24,9 +24,9 @@ internal sealed class ExamineCommand : DataCommand
         "forecast examine meters.csv.gz --time timestamp --target kwh --keys meter --json",
     ];
 
-    protected override int Run(ParseResult parse, CancellationToken cancellationToken)
+    protected override async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
-        TableExamination examination = _input.ReadTable(parse, cancellationToken).Examine(null, cancellationToken);
+        TableExamination examination = (await _input.ReadTableAsync(parse, cancellationToken)).Examine(null, cancellationToken);
         if (!parse.GetValue(_json))
         {
             ExaminationView.Show(Terminal, examination);
@@ -35,7 +35,7 @@ internal sealed class ExamineCommand : DataCommand
         }
 
         foreach (SeriesExamination series in examination.Series) JsonText.WriteWhole(Terminal.Out, series.WriteJson);
-        foreach (Finding finding in examination.Findings.Where(finding => finding.Series is null)) Terminal.Error.WriteLine(Faults.Line(finding));
+        foreach (Finding finding in examination.Findings.Where(finding => finding.Series is null)) await Terminal.Error.WriteLineAsync(Faults.Line(finding));
         return ExitCode.Success;
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Forecasting.Cli.Options;
 using Forecasting.Cli.Output;
 using Forecasting.Forecasters;
+using Forecasting.Tables;
 using Forecasting.Time;
 using NodaTime;
 using NodaTime.Text;
@@ -19,7 +20,7 @@ internal sealed class PredictCommand : DataCommand
     private readonly Option<string?> _future = Parsed.Text(
         "--future", "FILE", "Table of future values of the --known columns (default: rows of FILE with an empty target).");
 
-    private readonly Option<string?> _out = Parsed.Text("--out", "FILE", "Where the forecast is written as CSV (default: to standard output).");
+    private readonly Option<string?> _out = Parsed.Text("--out", "FILE", "Where the forecast is written: Parquet if it ends in .parquet, else CSV (default: CSV to standard output).");
     private readonly Option<bool> _json = Parsed.Flag("--json", "Write one JSON object per series and line to standard output.");
 
     public PredictCommand(Terminal terminal)
@@ -42,19 +43,19 @@ internal sealed class PredictCommand : DataCommand
         "forecast predict meters.csv.gz --time timestamp --target kwh --keys meter --duplicates drop-identical --forecaster seasonal-naive-168 --json",
     ];
 
-    protected override int Run(ParseResult parse, CancellationToken cancellationToken)
+    protected override async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         string? file = parse.GetValue(_out);
         if (file is not null) OutputFile.Require(file);
-        SeriesPanel rows = _range.ApplyFrom(_input.ReadPanel(parse, cancellationToken), parse);
+        (SeriesPanel table, SeriesPanel? future) = await _input.ReadPanelsAsync(parse.GetValue(_future), parse, cancellationToken);
+        SeriesPanel rows = _range.ApplyFrom(table, parse);
         RegularPanel panel = _range.Prepare(rows, parse, _model.Threads(parse), cancellationToken);
         // What is known in advance beyond the end stays known.
         if (_range.To(rows, parse) is { } to && to < panel.Origin) panel = panel.AsOf(panel.Grid.InstantAt(panel.Grid.FloorIndex(to)), cancellationToken);
-        SeriesPanel? future = parse.GetValue(_future) is { } name ? _input.ReadFuture(name, parse, cancellationToken) : null;
         Forecast forecast = FitAndForecast(panel, future, parse, cancellationToken);
-        if (file is not null) OutputFile.Write(file, writer => CsvOutput.Write(writer, forecast, panel.Schema, cancellationToken));
+        if (file is not null) await OutputFile.WriteAsync(file, forecast.ToTable(), cancellationToken);
         if (parse.GetValue(_json)) WriteJson(forecast);
-        else if (file is null) CsvOutput.Write(Terminal.Out, forecast, panel.Schema, cancellationToken);
+        else if (file is null) forecast.ToTable().WriteCsvText(Terminal.Out, cancellationToken);
         else Show(panel, forecast, file);
         return ExitCode.Success;
     }
@@ -79,7 +80,7 @@ internal sealed class PredictCommand : DataCommand
                 json.WriteString("forecaster", forecast.Name);
                 json.WriteString("origin", InstantPattern.ExtendedIso.Format(forecast.Origin));
                 json.WriteStartArray("times");
-                for (int step = 0; step < forecast.Steps; step++) json.WriteStringValue(CsvOutput.Time(forecast.TimeAt(step), forecast.Grid.Zone));
+                for (int step = 0; step < forecast.Steps; step++) json.WriteStringValue(Shown.Time(StampAt(forecast, step), forecast.Grid.Zone));
                 json.WriteEndArray();
                 JsonText.WriteNumbers(json, "forecast", forecast.Point(key));
                 json.WriteStartObject("quantiles");
@@ -90,11 +91,15 @@ internal sealed class PredictCommand : DataCommand
         }
     }
 
+    // As in the table: at the end of the interval that the schema says.
+    private static Instant StampAt(Forecast forecast, int step) =>
+        forecast.Grid.InstantAt(forecast.OriginIndex + step + (forecast.Schema.Stamp == IntervalStamp.End ? 1 : 0));
+
     private void Show(RegularPanel panel, Forecast forecast, string file)
     {
         DateTimeZone zone = forecast.Grid.Zone;
         Terminal.Out.WriteLine(
-            $"{forecast.Name}: {Shown.Count(forecast.Keys.Count)} series, {Shown.Count(forecast.Steps)} steps of {forecast.Grid.Frequency} from {CsvOutput.Time(forecast.Origin, zone)}");
+            $"{forecast.Name}: {Shown.Count(forecast.Keys.Count)} series, {Shown.Count(forecast.Steps)} steps of {forecast.Grid.Frequency} from {Shown.Time(forecast.Origin, zone)}");
         string title = forecast.Keys[0].Count == 0 ? panel.Schema.Target : $"{panel.Schema.Target} of {forecast.Keys[0]}";
         ForecastChart.Show(Terminal, panel, forecast, title);
         Terminal.Out.WriteLine($"Written: {file}");

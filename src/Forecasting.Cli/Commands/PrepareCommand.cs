@@ -2,6 +2,7 @@ using System.CommandLine;
 using Forecasting.Cli.Options;
 using Forecasting.Cli.Output;
 using Forecasting.Preparation;
+using Forecasting.Tables;
 using NodaTime.Text;
 
 namespace Forecasting.Cli.Commands;
@@ -11,7 +12,7 @@ internal sealed class PrepareCommand : DataCommand
 {
     private readonly InputOptions _input = new();
     private readonly RangeOptions _range = new();
-    private readonly Option<string?> _out = Parsed.Text("--out", "FILE", "Where the regular table is written as CSV.");
+    private readonly Option<string?> _out = Parsed.Text("--out", "FILE", "Where the regular table is written: Parquet if it ends in .parquet, else CSV.");
     private readonly Option<bool> _json = Parsed.Flag("--json", "Write the report as one JSON object.");
 
     public PrepareCommand(Terminal terminal)
@@ -30,13 +31,13 @@ internal sealed class PrepareCommand : DataCommand
         "forecast prepare meters.csv.gz --time timestamp --target kwh --keys meter --duplicates drop-identical --out regular.csv --json",
     ];
 
-    protected override int Run(ParseResult parse, CancellationToken cancellationToken)
+    protected override async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         string file = parse.GetValue(_out)!;
         OutputFile.Require(file);
-        SeriesPanel rows = _range.Apply(_input.ReadPanel(parse, cancellationToken), parse);
+        SeriesPanel rows = _range.Apply(await _input.ReadPanelAsync(parse, cancellationToken), parse);
         RegularPanel panel = _range.Prepare(rows, parse, Environment.ProcessorCount, cancellationToken);
-        OutputFile.Write(file, writer => CsvOutput.Write(writer, panel, cancellationToken));
+        await OutputFile.WriteAsync(file, panel.ToTable(), cancellationToken);
         PanelReport report = panel.Report();
         if (parse.GetValue(_json)) JsonText.WriteLine(Terminal.Out, json => Write(json, panel, report, (_input.File(parse), file)));
         else Show(panel, report, file);
@@ -62,7 +63,7 @@ internal sealed class PrepareCommand : DataCommand
 
     private void Show(RegularPanel panel, PanelReport report, string file)
     {
-        Terminal.Out.WriteLine($"{Shown.Count(panel.SeriesCount)} series of {panel.Frequency}; the last value ends at {CsvOutput.Time(panel.Origin, panel.Grid.Zone)}.");
+        Terminal.Out.WriteLine($"{Shown.Count(panel.SeriesCount)} series of {panel.Frequency}; the last value ends at {Shown.Time(panel.Origin, panel.Grid.Zone)}.");
         Terminal.Out.WriteLine($"{Shown.Cells(report)}.");
         FindingsView.Show(Terminal, panel.Findings);
         Terminal.Out.WriteLine($"Written: {file}");

@@ -10,7 +10,7 @@ internal static class ForecasterOptions
     public static readonly string[] Compared = ["seasonal-naive", "seasonal-average", "linear", "boosting"];
 
     /// <summary>The forecaster that is used where none is named.</summary>
-    public const string Best = "boosting";
+    public const string Best = "linear";
 
     public static Option<string[]?> Several() => Parsed.Text(
         "--forecaster", "NAMES", $"Forecasters, separated by commas (default: {string.Join(',', Compared)}). There are: {All}.", Names);

@@ -6,7 +6,7 @@ namespace Forecasting.Cli.Options;
 /// <summary>The file that a command reads, and how.</summary>
 internal sealed class InputOptions
 {
-    private readonly Argument<string> _file = new("FILE") { Description = "The table: a CSV file, which may be packed by gzip." };
+    private readonly Argument<string> _file = new("FILE") { Description = "The table: a Parquet file (.parquet), or a CSV file, which may be packed by gzip." };
     private readonly SchemaOptions _schema = new();
     private readonly TableOptions _table = new();
 
@@ -19,21 +19,26 @@ internal sealed class InputOptions
 
     public string File(ParseResult parse) => parse.GetRequiredValue(_file);
 
-    public SeriesTable ReadTable(ParseResult parse, CancellationToken cancellationToken)
+    public Task<SeriesTable> ReadTableAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         string file = File(parse);
-        RequireFile(file);
-        return SeriesTable.ReadCsv(file, _schema.Read(parse), _table.Read(parse), cancellationToken);
+        _table.RequireText(parse, file);
+        return ReadAsync(file, _schema.Read(parse), parse, cancellationToken);
     }
 
-    public SeriesPanel ReadPanel(ParseResult parse, CancellationToken cancellationToken) =>
-        ReadTable(parse, cancellationToken).ToPanel(cancellationToken);
+    public async Task<SeriesPanel> ReadPanelAsync(ParseResult parse, CancellationToken cancellationToken) =>
+        (await ReadTableAsync(parse, cancellationToken)).ToPanel(cancellationToken);
 
-    /// <summary>Reads a table of future values: the columns known in advance, without the target.</summary>
-    public SeriesPanel ReadFuture(string file, ParseResult parse, CancellationToken cancellationToken)
+    /// <summary>Reads the table, and one of future values, the columns known in advance without the target, where it is named.</summary>
+    public async Task<(SeriesPanel Rows, SeriesPanel? Future)> ReadPanelsAsync(string? future, ParseResult parse, CancellationToken cancellationToken)
     {
-        RequireFile(file);
-        return SeriesPanel.ReadCsv(file, _schema.Read(parse).ForFuture(), _table.Read(parse), cancellationToken);
+        if (future is null) return (await ReadPanelAsync(parse, cancellationToken), null);
+        string file = File(parse);
+        _table.RequireText(parse, file, future);
+        SeriesSchema schema = _schema.Read(parse);
+        SeriesTable known = await ReadAsync(future, schema.ForFuture(), parse, cancellationToken);
+        SeriesTable rows = await ReadAsync(file, schema, parse, cancellationToken);
+        return (rows.ToPanel(cancellationToken), known.ToPanel(cancellationToken));
     }
 
     /// <summary>Refuses a path where nothing is.</summary>
@@ -41,5 +46,14 @@ internal sealed class InputOptions
     public static void RequireFile(string file)
     {
         if (!Path.Exists(file)) throw new FileNotFoundException($"There is no file '{file}' in {Directory.GetCurrentDirectory()}; check its path.");
+    }
+
+    private Task<SeriesTable> ReadAsync(string file, SeriesSchema schema, ParseResult parse, CancellationToken cancellationToken)
+    {
+        RequireFile(file);
+        CsvReadOptions options = _table.Read(parse);
+        return FileForm.IsParquet(file)
+            ? SeriesTable.ReadParquetAsync(file, schema, options, cancellationToken)
+            : Task.FromResult(SeriesTable.ReadCsv(file, schema, options, cancellationToken));
     }
 }

@@ -27,7 +27,7 @@ internal static class Parsed
     public static Option<int?> Whole(string name, string help, int least, int most = int.MaxValue) => Value(name, "N", help, text =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) && value >= least && value <= most
             ? value
-            : throw new ArgumentException(most == int.MaxValue
+            : throw new ArgumentException(most == int.MaxValue && least > int.MinValue
                 ? string.Create(CultureInfo.InvariantCulture, $"'{text}' is not a whole number of at least {least}.")
                 : string.Create(CultureInfo.InvariantCulture, $"'{text}' is not a whole number from {least} to {most}.")));
 

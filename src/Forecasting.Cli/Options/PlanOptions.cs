@@ -12,7 +12,7 @@ internal sealed class PlanOptions
 {
     private readonly Option<Horizon?> _horizon = Parsed.Text("--horizon", "SPAN", "How far ahead: 48h, PT48H, 7d (local days), or steps, 96 (default: 48h).", Horizon.Parse);
 
-    private readonly Option<int?> _folds = Parsed.Whole("--folds", "How many origins (default: 10).", 1);
+    private readonly Option<int?> _folds = Parsed.Whole("--folds", "How many origins (default: 10).", 1, 100_000);
 
     private readonly Option<Horizon?> _step = Parsed.Text("--step", "SPAN", "How far apart the origins are (default: 24h).", Horizon.Parse);
 

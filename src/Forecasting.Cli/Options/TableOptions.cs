@@ -38,6 +38,20 @@ internal sealed class TableOptions
         return options;
     }
 
+    /// <summary>Refuses options that say how text is written where no file is text.</summary>
+    /// <exception cref="ArgumentException">Such an option is given, and all files are Parquet.</exception>
+    public void RequireText(ParseResult parse, params ReadOnlySpan<string> files)
+    {
+        foreach (string file in files)
+        {
+            if (!FileForm.IsParquet(file)) return;
+        }
+
+        Option[] text = [_missing, _delimiter, _decimal, _encoding];
+        if (text.FirstOrDefault(option => parse.GetResult(option) is not null) is { } given)
+            throw new ArgumentException($"{given.Name} says how text is written, and '{files[0]}' is Parquet, which is not text; leave {given.Name} out.");
+    }
+
     private static char Delimiter(string text) => text switch
     {
         "tab" or "\\t" => '\t',

@@ -1,37 +1,18 @@
-using System.Text;
+using Forecasting.Cli.Options;
+using Forecasting.Tables;
 
 namespace Forecasting.Cli.Output;
 
-/// <summary>Writes a file whole or not at all: beside its place first, then moved there.</summary>
+/// <summary>Writes a table to the file that <c>--out</c> names: Parquet where its name says so, else CSV.</summary>
 internal static class OutputFile
 {
-    /// <summary>Writes text as UTF-8 without a byte-order mark.</summary>
+    /// <summary>Writes a table, whole or not at all.</summary>
     /// <exception cref="SeriesDataException">The file cannot be written (RES-010); what was there before is as it was.</exception>
-    public static void Write(string path, Action<TextWriter> write)
+    public static Task WriteAsync(string path, OutputTable table, CancellationToken cancellationToken)
     {
-        string draft = $"{path}.{Environment.ProcessId}.tmp";
-        try
-        {
-            using (var writer = new StreamWriter(draft, false, new UTF8Encoding(false), 1 << 16))
-                write(writer);
-            File.Move(draft, path, overwrite: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new SeriesDataException(
-                new Finding
-                {
-                    Code = "RES-010",
-                    Severity = FindingSeverity.Error,
-                    File = path,
-                    Message = $"The file cannot be written: {e.Message} Nothing was changed; name another place with --out.",
-                },
-                e);
-        }
-        finally
-        {
-            File.Delete(draft);
-        }
+        if (FileForm.IsParquet(path)) return table.WriteParquetAsync(path, cancellationToken);
+        table.WriteCsv(path, cancellationToken);
+        return Task.CompletedTask;
     }
 
     /// <summary>Refuses early, before minutes of work, a path that nothing can be written to.</summary>

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Forecasting.Preparation;
+using NodaTime;
+using NodaTime.Text;
 using Spectre.Console;
 
 namespace Forecasting.Cli.Output;
@@ -7,6 +9,8 @@ namespace Forecasting.Cli.Output;
 /// <summary>The one look of tables and of numbers in them.</summary>
 internal static class Shown
 {
+    private static readonly OffsetDateTimePattern TimePattern = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'sso<+HH:mm>");
+
     public static Table Table(params string[] columns)
     {
         var table = new Spectre.Console.Table { Border = TableBorder.Simple };
@@ -35,6 +39,9 @@ internal static class Shown
         ];
         return string.Join(", ", counts.Where((pair, place) => place < 2 || pair.Count > 0).Select(pair => $"{Count(pair.Count)} {pair.Word}"));
     }
+
+    /// <summary>Writes a time by the clock of a zone, with its offset.</summary>
+    public static string Time(Instant time, DateTimeZone zone) => TimePattern.Format(time.InZone(zone).ToOffsetDateTime());
 
     public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -82,6 +82,18 @@ public sealed class BacktestCommandTests
     }
 
     [Theory]
+    [InlineData()]
+    [InlineData("--step", "24h")]
+    [InlineData("--step", "1d")]
+    public void Gate_WithAStepOfADay_IsTheSameHoweverItIsWritten(params string[] step)
+    {
+        CommandRun run = CommandRun.Of(
+            ["backtest", CommandRun.CityFile, .. CommandRun.City, "--from", "2024-02-01", "--to", "2024-03-12", "--gate", "12:00", "--folds", "3", "--forecaster", "naive", .. step]);
+
+        Assert.Contains("origins 2024-03-08T12:00:00-05:00 to 2024-03-10T12:00:00-04:00", run.Succeeded().Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("0", "T00:00:00-05:00 to ", "T00:00:00-04:00")]
     [InlineData("15", "T15:00:00-05:00 to ", "T15:00:00-04:00")]
     public void OriginHour_OverTheClockChange_LiesAtTheLocalHour(string hour, string first, string last)
@@ -104,6 +116,7 @@ public sealed class BacktestCommandTests
     [InlineData("--step PT36H", "--origin-hour", "0", "--step", "36h")]
     [InlineData("--from 2024-08-01T04:00:00Z is not before --to", "--from", "2024-08-01", "--to", "2024-07-01")]
     [InlineData("BKT-001", "--folds", "100000")]
+    [InlineData("--season 1000000: the longest series", "--season", "1000000")]
     public void Options_ThatContradict_AreRefusedByName(string says, params string[] options) =>
         CommandRun.Of(["backtest", CommandRun.CityFile, .. CommandRun.City, "--forecaster", "naive", .. options]).FailedWith(ExitCode.UsageFault, says);
 

@@ -15,7 +15,7 @@ public sealed class PredictCommandTests
         CommandRun run = CommandRun.Of(["predict", CommandRun.CityFile, .. CommandRun.City, "--forecaster", "seasonal-naive-168", "--horizon", "48h", "--out", file]).Succeeded();
 
         string[] lines = File.ReadAllLines(file);
-        Assert.Equal("timeStamp,forecast,P5,P10,P20,P25,P30,P40,P50,P60,P70,P75,P80,P90,P95", lines[0]);
+        Assert.Equal("timeStamp,forecast,p5,p10,p20,p25,p30,p40,p50,p60,p70,p75,p80,p90,p95", lines[0]);
         Assert.Equal(48, lines.Length - 1);
         Assert.StartsWith("2024-09-18T00:00:00-04:00,", lines[1], StringComparison.Ordinal);
         foreach (string line in lines[1..])
@@ -38,10 +38,10 @@ public sealed class PredictCommandTests
         CommandRun run = CommandRun.Of(["predict", file, .. Columns, "--forecaster", "seasonal-naive-24", "--horizon", "3", "--quantiles", "0.1,0.975"]).Succeeded();
 
         string[] lines = run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal("time,forecast,P10,P97.5", lines[0]);
+        Assert.Equal("time,forecast,p10,p97.5", lines[0]);
         Assert.Equal(4, lines.Length);
         // The value of the same hour of the last day: 100 + 0.01 x 456 at midnight.
-        Assert.StartsWith("2024-01-21T00:00:00+00:00,104.56,", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("2024-01-21T00:00:00Z,104.56,", lines[1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,34 +1,31 @@
 using Forecasting.Cli.Output;
+using Forecasting.Tables;
 
 namespace Forecasting.Cli.Tests.Output;
 
 public sealed class OutputFileTests
 {
-    [Fact]
-    public void Write_ThatFailsHalfway_LeavesWhatWasThere()
+    private static readonly OutputTable Table = new(OutputColumn.Text("place", ["é"]), OutputColumn.Numbers("y", [1.5]));
+
+    [Theory]
+    [InlineData("a.parquet")]
+    [InlineData("a.PARQUET")]
+    public async Task Write_NameOfParquet_WritesParquet(string name)
     {
         using var scratch = new Scratch();
-        string file = scratch.Write("a.csv", "as it was");
 
-        SeriesDataException fault = Assert.Throws<SeriesDataException>(() => OutputFile.Write(file, writer =>
-        {
-            writer.Write(new string('x', 1 << 20));
-            throw new IOException("The disk is full.");
-        }));
+        await OutputFile.WriteAsync(scratch[name], Table, TestContext.Current.CancellationToken);
 
-        Assert.Equal("RES-010", fault.Code);
-        Assert.Contains("The disk is full.", fault.Message, StringComparison.Ordinal);
-        Assert.Equal("as it was", File.ReadAllText(file));
-        Assert.Equal([file], Directory.GetFiles(scratch.Folder));
+        Assert.Equal("PAR1"u8, File.ReadAllBytes(scratch[name]).AsSpan(0, 4));
     }
 
     [Fact]
-    public void Write_Text_HasNoByteOrderMark()
+    public async Task Write_AnyOtherName_WritesCsvWithoutByteOrderMark()
     {
         using var scratch = new Scratch();
 
-        OutputFile.Write(scratch["b.csv"], writer => writer.Write("é"));
+        await OutputFile.WriteAsync(scratch["a.txt"], Table, TestContext.Current.CancellationToken);
 
-        Assert.Equal([0xC3, 0xA9], File.ReadAllBytes(scratch["b.csv"]));
+        Assert.Equal("place,y\né,1.5\n"u8, File.ReadAllBytes(scratch["a.txt"]));
     }
 }

@@ -1,7 +1,6 @@
-using Forecasting.Forecasters;
-
 using System.Diagnostics;
 using System.Globalization;
+using Forecasting.Forecasters;
 
 namespace Forecasting.Accuracy;
 

@@ -16,7 +16,7 @@ internal static class PeakMemory
         GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         long before = Resident();
         var clock = Stopwatch.StartNew();
-        RegularPanel regular = panel.FillGaps();
+        RegularPanel regular = panel.Prepare();
         FeatureSet features =
         [
             Feature.TargetLag(1), Feature.TargetLag(24), Feature.TargetLag(168),

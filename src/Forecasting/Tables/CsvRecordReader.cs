@@ -61,12 +61,17 @@ internal sealed class CsvRecordReader : IDisposable
         _block = -BlockBytes;
     }
 
-    /// <summary>Returns the first line as it stands, without reading it.</summary>
+    /// <summary>Returns the line of the next record as it stands, without reading it.</summary>
     public ReadOnlySpan<byte> PeekLine()
     {
-        ReadOnlySpan<byte> rest = _buffer.AsSpan(_start, _end - _start);
-        int end = rest.IndexOfAny((byte)'\r', (byte)'\n');
-        return end < 0 ? rest : rest[..end];
+        if (!MoveToRecord()) return [];
+        // A stream may give a few bytes at a time: less than the line would show another separator, or none.
+        int length;
+        while ((length = _buffer.AsSpan(_start, _end - _start).IndexOfAny((byte)'\r', (byte)'\n')) < 0 && Fill())
+        {
+        }
+
+        return _buffer.AsSpan(_start, length < 0 ? _end - _start : length);
     }
 
     /// <summary>Gets a field of the record; a quoted one without its quotes.</summary>
@@ -88,6 +93,27 @@ internal sealed class CsvRecordReader : IDisposable
     /// <returns>Whether there was one.</returns>
     public bool Read()
     {
+        if (!MoveToRecord()) return false;
+        int length;
+        while (!TryParse(out length))
+        {
+            if (!Fill()) _finished = true;
+        }
+
+        if (_start - length < _suspectEnd) CheckText(_buffer.AsSpan(_start - length, length));
+        return true;
+    }
+
+    public void Dispose()
+    {
+        byte[] buffer = Interlocked.Exchange(ref _buffer, []);
+        if (buffer.Length > 0) ArrayPool<byte>.Shared.Return(buffer);
+        _stream.Dispose();
+    }
+
+    // Passes over blank lines and comments.
+    private bool MoveToRecord()
+    {
         while (_start < _end || Fill())
         {
             byte first = _buffer[_start];
@@ -97,34 +123,19 @@ internal sealed class CsvRecordReader : IDisposable
                 _start = AfterLineEnd(_start);
                 NextLine++;
                 BlankLines++;
-                continue;
             }
-
-            Line = NextLine;
-            if (_options.Comment is { } comment && first == comment)
+            else if (_options.Comment is { } comment && first == comment)
             {
                 PassComment();
-                continue;
             }
-
-            int length;
-            while (!TryParse(out length))
+            else
             {
-                if (!Fill()) _finished = true;
+                Line = NextLine;
+                return true;
             }
-
-            if (_start - length < _suspectEnd) CheckText(_buffer.AsSpan(_start - length, length));
-            return true;
         }
 
         return false;
-    }
-
-    public void Dispose()
-    {
-        byte[] buffer = Interlocked.Exchange(ref _buffer, []);
-        if (buffer.Length > 0) ArrayPool<byte>.Shared.Return(buffer);
-        _stream.Dispose();
     }
 
     // Parses the record at _start and moves behind it, or says that more bytes are needed; it then begins again.

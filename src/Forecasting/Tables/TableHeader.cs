@@ -53,7 +53,8 @@ internal sealed class TableHeader
         {
             string name = names[i];
             if (name.Length == 0) throw fault.At("ING-071", $"Column {i + 1} has no name; name it in the header, or remove it.", line);
-            if (name.Any(char.IsControl)) throw fault.At("ING-073", $"The name of column {i + 1}, {TableFault.Shown(name)}, holds control characters; rename it.", line);
+            // U+FFFE and U+FFFF are no characters: a name that holds them cannot be normalized.
+            if (name.Any(c => char.IsControl(c) || c >= '\uFFFE')) throw fault.At("ING-073", $"The name of column {i + 1}, {TableFault.Shown(name)}, holds control characters; rename it.", line);
             if (!seen.TryAdd(name.Normalize(NormalizationForm.FormC), i)) throw Twice(names, seen[name.Normalize(NormalizationForm.FormC)], i, fault, line);
         }
 

@@ -11,8 +11,8 @@ public sealed class NumberTextTests
 {
     private const int PerRound = 10_000;
 
-    private readonly NumberText _points = new(new CsvReadOptions(), new CsvFault("numbers"));
-    private readonly NumberText _commas = new(new CsvReadOptions { DecimalMark = ',' }, new CsvFault("numbers"));
+    private readonly NumberText _points = new(new CsvReadOptions(), new TableFault("numbers"));
+    private readonly NumberText _commas = new(new CsvReadOptions { DecimalMark = ',' }, new TableFault("numbers"));
 
     [Fact(Explicit = true)]
     public void Read_PrintedDouble_IsTheSameBits()

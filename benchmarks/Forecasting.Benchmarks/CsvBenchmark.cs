@@ -24,7 +24,7 @@ public class CsvBenchmark
         for (int i = 0; i < Rows; i++)
         {
             text.Append(start.AddHours(i / Zones).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-            text.Append(CultureInfo.InvariantCulture, $",zone{i % Zones},{1000 + (i * 7919 % 100_000 / 100.0)},{i % 400 / 10.0},{i % 150 / 10.0},{i % 100},{i % 9000 / 100.0},{(i % 24 == 0 ? "true" : "false")},\"made up, row {i % 1000}\"\n");
+            text.Append(CultureInfo.InvariantCulture, $",zone{i % Zones},{1000 + (i * 7919L % 100_000 / 100.0)},{i % 400 / 10.0},{i % 150 / 10.0},{i % 100},{i % 9000 / 100.0},{(i % 24 == 0 ? "true" : "false")},\"made up, row {i % 1000}\"\n");
         }
 
         _text = Encoding.UTF8.GetBytes(text.ToString());

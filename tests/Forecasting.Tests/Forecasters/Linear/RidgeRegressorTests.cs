@@ -106,6 +106,20 @@ public class RidgeRegressorTests
     }
 
     [Fact]
+    public void Predict_NumberFarBeyondTraining_IsHeldNearItsRange()
+    {
+        FeatureMatrix features = Matrix(Number("x", i => (i % 17) - 8));
+        double[] targets = Targets(features, (x, _) => x * x * x);
+        RegressorModel model = new RidgeRegressor { Penalty = 1e-9, Interactions = [["x", "x"], ["x", "x", "x"]] }
+            .Fit(new RegressionData(features, targets), TestContext.Current.CancellationToken);
+        double[] far = new double[Rows];
+        model.Predict(Matrix(Number("x", _ => 1000)), far);
+
+        // A tenth of the range of 16 beyond its end at 8.
+        Assert.Equal(Math.Pow(9.6, 3), far[0], 1e-2);
+    }
+
+    [Fact]
     public void Fit_TwinAndConstantColumns_AreFinite()
     {
         FeatureMatrix features = Matrix(Number("x", i => i % 17), Number("twin", i => i % 17), Number("constant", _ => 4), Number("empty", _ => float.NaN));

@@ -39,6 +39,51 @@ internal static class FixedLanes
         return sum;
     }
 
+    /// <summary>Adds a multiple of one span to another of the same length.</summary>
+    /// <param name="factor">The multiple.</param>
+    /// <param name="source">What is added.</param>
+    /// <param name="target">What it is added to.</param>
+    public static void AddScaled(double factor, ReadOnlySpan<double> source, Span<double> target)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(target.Length, source.Length);
+        ref double a = ref MemoryMarshal.GetReference(source);
+        ref double b = ref MemoryMarshal.GetReference(target);
+        nuint i = 0;
+        nuint length = (nuint)source.Length;
+        for (; i + Lanes <= length; i += Lanes)
+            (Vector512.LoadUnsafe(ref b, i) + (Vector512.LoadUnsafe(ref a, i) * factor)).StoreUnsafe(ref b, i);
+        for (; i < length; i++) Unsafe.Add(ref b, i) += Unsafe.Add(ref a, i) * factor;
+    }
+
+    /// <summary>Turns two spans of one length by a plane rotation: <c>(c·l + s·r, c·r - s·l)</c>.</summary>
+    /// <param name="left">The first.</param>
+    /// <param name="right">The second.</param>
+    /// <param name="cosine">The cosine c.</param>
+    /// <param name="sine">The sine s.</param>
+    public static void Rotate(Span<double> left, Span<double> right, double cosine, double sine)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(right.Length, left.Length);
+        ref double a = ref MemoryMarshal.GetReference(left);
+        ref double b = ref MemoryMarshal.GetReference(right);
+        nuint i = 0;
+        nuint length = (nuint)left.Length;
+        for (; i + Lanes <= length; i += Lanes)
+        {
+            Vector512<double> l = Vector512.LoadUnsafe(ref a, i);
+            Vector512<double> r = Vector512.LoadUnsafe(ref b, i);
+            ((l * cosine) + (r * sine)).StoreUnsafe(ref a, i);
+            ((r * cosine) - (l * sine)).StoreUnsafe(ref b, i);
+        }
+
+        for (; i < length; i++)
+        {
+            double l = Unsafe.Add(ref a, i);
+            double r = Unsafe.Add(ref b, i);
+            Unsafe.Add(ref a, i) = (l * cosine) + (r * sine);
+            Unsafe.Add(ref b, i) = (r * cosine) - (l * sine);
+        }
+    }
+
     // A fixed tree over the lanes.
     private static double Sum(Vector512<double> lanes)
     {

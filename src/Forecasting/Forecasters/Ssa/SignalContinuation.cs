@@ -5,6 +5,16 @@ namespace Forecasting.Forecasters.Ssa;
 /// <summary>Continues a series within the space of its signal.</summary>
 internal static class SignalContinuation
 {
+    /// <summary>Continues a series.</summary>
+    /// <param name="space">The space.</param>
+    /// <param name="series">The series, at least as long as a window.</param>
+    /// <param name="steps">How many values.</param>
+    /// <param name="method">How.</param>
+    public static double[] Of(SignalSpace space, ReadOnlySpan<double> series, int steps, SsaForecastMethod method) =>
+        method == SsaForecastMethod.Vector
+            ? Vector(space, series[^space.Window..], steps)
+            : Recurrent(space, Smooth(space, series), steps);
+
     /// <summary>Continues by the recurrence of least norm.</summary>
     /// <param name="space">The space.</param>
     /// <param name="tail">The last <c>Window - 1</c> values at least, raw or smoothed.</param>

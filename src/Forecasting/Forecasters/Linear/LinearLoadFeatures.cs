@@ -27,15 +27,22 @@ internal sealed class LinearLoadFeatures
     /// <param name="global">Whether one model serves all series.</param>
     public FeatureSet Features(int lastStep, bool global)
     {
-        var features = new List<Feature> { Feature.Trend, Feature.Weekday, Feature.Month, Feature.FourierYear(4) };
-        if (_day > 1) features.Add(Feature.Hour);
-        if (_history.Schema.HolidayRegion is not null) features.Add(Feature.Holidays());
-        foreach (string column in _history.Schema.KnownInAdvance) features.Add(Feature.Known(column));
-        if (_driver is not null) features.AddRange(Recency().Select(part => part.Feature));
+        List<Feature> features = [Feature.Trend, .. OfTimeAndWeather()];
         foreach (int lag in LoadFeatures.SeasonalLags(_history, lastStep)) features.Add(Feature.TargetLag(lag));
         features.Add(Feature.Rolling(Math.Max(2, _day > 1 ? 7 * _day : 4), lastStep));
         if (global && _history.SeriesCount > 1) features.Add(Feature.Series);
         return FeatureSet.Create([.. features]);
+    }
+
+    /// <summary>Returns the features that need no target: the calendar, the holidays, the columns known in advance.</summary>
+    public List<Feature> OfTimeAndWeather()
+    {
+        List<Feature> features = [Feature.Weekday, Feature.Month, Feature.FourierYear(4)];
+        if (_day > 1) features.Add(Feature.Hour);
+        if (_history.Schema.HolidayRegion is not null) features.Add(Feature.Holidays());
+        foreach (string column in _history.Schema.KnownInAdvance) features.Add(Feature.Known(column));
+        if (_driver is not null) features.AddRange(Recency().Select(part => part.Feature));
+        return features;
     }
 
     /// <summary>Returns the products of columns.</summary>

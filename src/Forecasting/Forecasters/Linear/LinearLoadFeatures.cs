@@ -13,14 +13,26 @@ internal sealed class LinearLoadFeatures
     private readonly int _day;
     private readonly string? _driver;
 
+    // What a month does cannot be told before a year of them is there.
+    private readonly bool _knowsYear;
+
     private LinearLoadFeatures(RegularPanel history)
     {
         _history = history;
         _day = history.Frequency.StepsPerDay;
         _driver = DrivingColumn.Of(history);
+        _knowsYear = YearsOf(history) >= 1;
     }
 
     public static LinearLoadFeatures Of(RegularPanel history) => new(history);
+
+    /// <summary>Returns how many years the longest series of a panel has.</summary>
+    public static double YearsOf(RegularPanel history)
+    {
+        int longest = 0;
+        for (int s = 0; s < history.SeriesCount; s++) longest = Math.Max(longest, history.HistoryLength(s));
+        return longest * history.Frequency.NominalDuration.TotalDays / 365.25;
+    }
 
     /// <summary>Returns the features.</summary>
     /// <param name="lastStep">The last step ahead at which they must be known, counted from 1.</param>
@@ -37,7 +49,8 @@ internal sealed class LinearLoadFeatures
     /// <summary>Returns the features that need no target: the calendar, the holidays, the columns known in advance.</summary>
     public List<Feature> OfTimeAndWeather()
     {
-        List<Feature> features = [Feature.Weekday, Feature.Month, Feature.FourierYear(4)];
+        List<Feature> features = [Feature.Weekday];
+        if (_knowsYear) features.AddRange([Feature.Month, Feature.FourierYear(4)]);
         if (_day > 1) features.Add(Feature.Hour);
         if (_history.Schema.HolidayRegion is not null) features.Add(Feature.Holidays());
         foreach (string column in _history.Schema.KnownInAdvance) features.Add(Feature.Known(column));
@@ -49,11 +62,13 @@ internal sealed class LinearLoadFeatures
     public IReadOnlyList<Interaction> Interactions()
     {
         var products = new List<Interaction>();
-        string[] clocks = _day > 1 ? ["hour", "month"] : ["month"];
+        List<string> clocks = [];
+        if (_day > 1) clocks.Add("hour");
+        if (_knowsYear) clocks.Add("month");
         if (_day > 1)
         {
             products.Add(["hour", "weekday"]);
-            products.Add(["hour", "month"]);
+            if (_knowsYear) products.Add(["hour", "month"]);
             if (_history.Schema.HolidayRegion is not null)
             {
                 foreach (string day in (string[])["holiday", "holiday eve", "holiday after", "holiday bridge"])

@@ -73,7 +73,7 @@ public sealed class SsaForecaster : PointForecaster
     public bool IsMultivariate { get; init; }
 
     /// <summary>Gets whether a regression on the calendar, the holidays and the columns known in advance goes first, and its remainder is decomposed.</summary>
-    /// <value>The default is null: where the panel has columns known in advance.</value>
+    /// <value>The default is null: where the panel has columns known in advance, or eight weeks of steps shorter than a week.</value>
     public bool? HasRegression { get; init; }
 
     /// <inheritdoc/>
@@ -82,8 +82,7 @@ public sealed class SsaForecaster : PointForecaster
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(options);
         if (Rank is { } rank && Window is { } window) SsaSeries.CheckCount(rank, window - 1, nameof(Rank));
-        bool hasRegression = HasRegression ?? history.Schema.KnownInAdvance.Count > 0;
-        SsaRegression? regression = hasRegression ? SsaRegression.Fit(history, options, cancellationToken) : null;
+        SsaRegression? regression = HasRegression ?? SsaRegression.Suits(history) ? SsaRegression.Fit(history, options, cancellationToken) : null;
         double[][] series = regression?.Remainders(history, options, cancellationToken) ?? Targets(history);
         var settings = new SsaSettings(Window, Rank, Method, LargestGrowth);
         var training = new SsaTraining(history, series, settings, (steps, options));

@@ -10,6 +10,9 @@ internal sealed class SsaRegression
     private const double HalfLifeDays = 730;
     private const int LeastRows = 100;
 
+    // Eight weeks.
+    private const double LeastYears = 56 / 365.25;
+
     private readonly FittedFeatureSet _features;
     private readonly RegressorModel?[] _models;
     private readonly TargetScale[] _scales;
@@ -31,6 +34,12 @@ internal sealed class SsaRegression
 
     /// <summary>Gets the columns known in advance that are read.</summary>
     public ColumnNames NeedsInAdvance { get; }
+
+    /// <summary>Tells whether a regression is likely to help: there are columns known in advance, or hours and days of the week were met often.</summary>
+    /// <param name="history">The panel.</param>
+    public static bool Suits(RegularPanel history) =>
+        history.Schema.KnownInAdvance.Count > 0
+        || (LinearLoadFeatures.YearsOf(history) >= LeastYears && history.Frequency.NominalDuration.TotalDays < 7);
 
     /// <summary>Fits the regression.</summary>
     /// <param name="history">The panel.</param>

@@ -17,7 +17,7 @@ internal static class Forecasters
     private static readonly Dictionary<Type, Func<Forecaster>> Light = new()
     {
         [typeof(BoostingForecaster)] = () => new BoostingForecaster { Trees = FewTrees },
-        [typeof(LinearForecaster)] = () => new LinearForecaster { Interactions = [["hour", "weekday"], ["hour", "temp"], ["month", "temp", "temp"]] },
+        [typeof(LinearForecaster)] = () => new LinearForecaster { Interactions = [["hour", "weekday"], ["hour", "temp"], ["hour", "temp", "temp"]] },
         [typeof(MlNetForecaster)] = () => new MlNetForecaster(MlNetRegressor.FastTree(trees: 5, leaves: 7)),
     };
 

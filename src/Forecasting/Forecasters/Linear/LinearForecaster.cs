@@ -30,7 +30,10 @@ public sealed class LinearForecaster : RegressionForecaster
     } = 1;
 
     /// <summary>Gets the products of columns that have coefficients of their own.</summary>
-    /// <value>The default is null: those that belong to the default features, or none where <see cref="RegressionForecaster.Features"/> are given.</value>
+    /// <value>
+    /// The default is null: those that belong to the default features, or none where <see cref="RegressionForecaster.Features"/> are given.
+    /// The default features have the month only from a year of history on.
+    /// </value>
     public IReadOnlyList<Interaction>? Interactions { get; init; }
 
     /// <inheritdoc/>

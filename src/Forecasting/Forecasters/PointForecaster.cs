@@ -14,7 +14,7 @@ public abstract class PointForecaster : Forecaster
     protected virtual bool HasMedianPoints => false;
 
     /// <inheritdoc/>
-    protected sealed override ForecastModel FitCore(RegularPanel history, FitOptions options, CancellationToken cancellationToken)
+    protected override ForecastModel FitCore(RegularPanel history, FitOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(options);

@@ -103,8 +103,7 @@ public sealed partial class SsaDecomposition
     public double Share(int component)
     {
         Check(component);
-        double total = 0;
-        for (int t = 0; t < Length; t++) total += _series[t] * _series[t] * HankelMatrix.EntriesAt(t, Window, Length - Window + 1);
+        double total = TotalSquares();
         return total == 0 ? 0 : Math.Max(0, _eigenvalues[component]) / total;
     }
 
@@ -195,6 +194,14 @@ public sealed partial class SsaDecomposition
             : throw SeriesDataException.Of(
                 "SSA-004",
                 $"The last value of a window does not follow from those before it in the leading {rank} components; take fewer than {(space?.Rank ?? 0) + 1}, or another window.");
+    }
+
+    // The sum of the squares of the trajectory matrix.
+    private double TotalSquares()
+    {
+        double total = 0;
+        for (int t = 0; t < Length; t++) total += _series[t] * _series[t] * HankelMatrix.EntriesAt(t, Window, Length - Window + 1);
+        return total;
     }
 
     // The products of a left vector with the windows.

@@ -1,3 +1,5 @@
+using Forecasting.Forecasters.Intervals;
+
 namespace Forecasting.Forecasters.Ssa;
 
 /// <summary>Forecasts by singular spectrum analysis: the trend, the seasons and the slow waves of a series, told from its noise and continued.</summary>
@@ -76,17 +78,40 @@ public sealed class SsaForecaster : PointForecaster
     /// <value>The default is null: where the panel has columns known in advance, or eight weeks of steps shorter than a week.</value>
     public bool? HasRegression { get; init; }
 
+    /// <summary>Gets where the quantiles come from.</summary>
+    /// <value>The default is <see cref="SsaIntervals.Conformal"/>.</value>
+    public SsaIntervals Intervals { get; init; } = SsaIntervals.Conformal;
+
+    /// <inheritdoc/>
+    protected override ForecastModel FitCore(RegularPanel history, FitOptions options, CancellationToken cancellationToken)
+    {
+        if (Intervals == SsaIntervals.Conformal) return base.FitCore(history, options, cancellationToken);
+        ArgumentNullException.ThrowIfNull(history);
+        ArgumentNullException.ThrowIfNull(options);
+        int steps = options.Horizon.MaxSteps(history.Grid);
+        Learned learned = Learn(history, steps, options, cancellationToken);
+        ResidualQuantiles? quantiles = options.Quantiles.Count == 0
+            ? null
+            : new SsaBootstrap(history, learned.Models, steps).Run(
+                learned.Series, (s, error) => learned.Regression?.ErrorInUnit(s, error) ?? error, options, cancellationToken);
+        return new IntervalModel(Name, history, steps, learned.Model(history), quantiles);
+    }
+
     /// <inheritdoc/>
     protected override PointModel FitPoints(RegularPanel history, int steps, FitOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(options);
+        return Learn(history, steps, options, cancellationToken).Model(history);
+    }
+
+    private Learned Learn(RegularPanel history, int steps, FitOptions options, CancellationToken cancellationToken)
+    {
         if (Rank is { } rank && Window is { } window) SsaSeries.CheckCount(rank, window - 1, nameof(Rank));
         SsaRegression? regression = HasRegression ?? SsaRegression.Suits(history) ? SsaRegression.Fit(history, options, cancellationToken) : null;
         double[][] series = regression?.Remainders(history, options, cancellationToken) ?? Targets(history);
-        var settings = new SsaSettings(Window, Rank, Method, LargestGrowth);
-        var training = new SsaTraining(history, series, settings, (steps, options));
-        return new SsaPointModel(history, IsMultivariate ? training.Shared(cancellationToken) : training.Local(cancellationToken), regression);
+        var training = new SsaTraining(history, series, new SsaSettings(Window, Rank, Method, LargestGrowth), (steps, options));
+        return new Learned(series, IsMultivariate ? training.Shared(cancellationToken) : training.Local(cancellationToken), regression);
     }
 
     private static double[][] Targets(RegularPanel history)
@@ -94,5 +119,10 @@ public sealed class SsaForecaster : PointForecaster
         double[][] targets = new double[history.SeriesCount][];
         for (int s = 0; s < targets.Length; s++) targets[s] = history.Target(s).ToArray();
         return targets;
+    }
+
+    private sealed record Learned(double[][] Series, SsaSeriesModel?[] Models, SsaRegression? Regression)
+    {
+        public SsaPointModel Model(RegularPanel history) => new(history, Models, Regression);
     }
 }

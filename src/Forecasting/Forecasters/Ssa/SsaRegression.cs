@@ -65,6 +65,11 @@ internal sealed class SsaRegression
         return remainders;
     }
 
+    /// <summary>Turns an error of the remainder into one of the target, at the target's usual level.</summary>
+    /// <param name="series">The place of the series in the panel that was fitted.</param>
+    /// <param name="error">The error of the remainder.</param>
+    public double ErrorInUnit(int series, double error) => _scales[series].Undo(error) - _scales[series].Undo(0);
+
     /// <summary>Computes what is explained of the values around the origin.</summary>
     /// <param name="request">The history, and how many steps.</param>
     /// <param name="before">How many values before the origin.</param>

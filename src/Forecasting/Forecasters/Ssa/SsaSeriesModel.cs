@@ -5,22 +5,21 @@ namespace Forecasting.Forecasters.Ssa;
 /// <summary>The level, the unit and the signal of one series; immutable.</summary>
 internal sealed class SsaSeriesModel
 {
-    private readonly double _level;
-    private readonly double _unit;
+    private readonly SsaScale _scale;
     private readonly double _lowest;
     private readonly double _highest;
-    private readonly SignalSpace? _space;
     private readonly SsaForecastMethod _method;
+    private readonly double? _largestGrowth;
 
     /// <param name="scale">The level and the unit.</param>
     /// <param name="space">The signal; null for a series that is constant.</param>
     /// <param name="settings">How it is continued.</param>
     public SsaSeriesModel(SsaScale scale, SignalSpace? space, SsaSettings settings)
     {
-        _level = scale.Level;
-        _unit = scale.Unit;
+        _scale = scale;
         _method = settings.Method;
-        _space = space is not null && settings.LargestGrowth is { } growth ? space.Stabilised(growth) : space;
+        _largestGrowth = settings.LargestGrowth;
+        Space = space is null ? null : Stable(space);
         // As far again as the series ever went: beyond it lies an error, not a forecast.
         double range = scale.Highest - scale.Lowest;
         bool isBounded = settings.LargestGrowth is not null;
@@ -28,11 +27,14 @@ internal sealed class SsaSeriesModel
         _highest = isBounded ? scale.Highest + range : double.PositiveInfinity;
     }
 
-    /// <summary>Gets how many values before the origin are looked at.</summary>
-    public int NeededHistory => _space is null ? 1 : Needed(_space.Window);
+    /// <summary>Gets the signal; null for a series that is constant.</summary>
+    public SignalSpace? Space { get; }
 
-    /// <summary>Gets how many values before the origin a model with a window looks at.</summary>
-    public static int Needed(int window) => 2 * window;
+    /// <summary>Gets the unit of what is decomposed, in that of the series.</summary>
+    public double Unit => _scale.Unit;
+
+    /// <summary>Gets how many values before the origin are looked at.</summary>
+    public int NeededHistory => Space is null ? 1 : 2 * Space.Window;
 
     /// <summary>Continues a series.</summary>
     /// <param name="tail">The values before the origin, <see cref="double.NaN"/> where missing: <see cref="NeededHistory"/> of them.</param>
@@ -47,25 +49,42 @@ internal sealed class SsaSeriesModel
             return;
         }
 
-        if (_space is null)
+        if (Space is null)
         {
-            points.Fill(_level);
+            points.Fill(_scale.Level);
             return;
         }
 
-        double[] values = new double[tail.Length];
-        for (int i = 0; i < values.Length; i++) values[i] = (tail[i] - _level) / _unit;
-        if (missing.Length > 0 && !new GapSystem(_space.Vectors, values.Length).Fill(values, missing, cancellationToken))
-        {
-            points.Fill(double.NaN);
-            return;
-        }
-
-        double[] ahead = SignalContinuation.Of(_space, values, points.Length, _method);
+        double[] ahead = Ahead(Space, Complete(tail, cancellationToken), points.Length);
         for (int k = 0; k < points.Length; k++)
         {
-            double value = _level + (ahead[k] * _unit);
-            points[k] = double.IsNaN(value) ? _level : Math.Clamp(value, _lowest, _highest);
+            double value = _scale.Level + (ahead[k] * Unit);
+            points[k] = double.IsNaN(value) ? _scale.Level : Math.Clamp(value, _lowest, _highest);
         }
     }
+
+    /// <summary>Returns a series on the scale of the signal, its missing values filled from the signal.</summary>
+    /// <param name="series">The series, at least as long as a window; not all of it missing.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public double[] Complete(ReadOnlySpan<double> series, CancellationToken cancellationToken)
+    {
+        double[] values = _scale.Apply(series);
+        int[] missing = GapFilling.Places(values);
+        if (missing.Length > 0 && !new GapSystem(Space!.Vectors, values.Length).Fill(values, missing, cancellationToken))
+        {
+            // The level: all that is left to say.
+            foreach (int place in missing) values[place] = 0;
+        }
+
+        return values;
+    }
+
+    /// <summary>Continues values on the scale of the signal.</summary>
+    /// <param name="space">The signal; held to the growth that is allowed.</param>
+    /// <param name="values">The values, complete.</param>
+    /// <param name="steps">How many values.</param>
+    public double[] Ahead(SignalSpace space, double[] values, int steps) =>
+        SignalContinuation.Of(ReferenceEquals(space, Space) ? space : Stable(space), values, steps, _method);
+
+    private SignalSpace Stable(SignalSpace space) => _largestGrowth is { } growth ? space.Stabilised(growth) : space;
 }

@@ -21,7 +21,7 @@ internal static class SignalContinuation
     /// <param name="steps">How many values.</param>
     public static double[] Recurrent(SignalSpace space, ReadOnlySpan<double> tail, int steps)
     {
-        double[] recurrence = space.Recurrence();
+        ReadOnlySpan<double> recurrence = space.Recurrence();
         int order = recurrence.Length;
         double[] values = new double[order + steps];
         tail[^order..].CopyTo(values);

@@ -15,15 +15,17 @@ internal sealed class SignalSpace
     private const double LargestVerticality = 1 - 1e-10;
 
     private readonly double[][] _vectors;
-    private readonly double[] _shift;
     private readonly double _verticality;
+    private readonly double[]? _recurrence;
+    private double[]? _shift;
 
-    private SignalSpace(double[][] vectors, double[]? shift = null)
+    private SignalSpace(double[][] vectors, double[]? shift = null, double[]? recurrence = null)
     {
         _vectors = vectors;
         Window = vectors[0].Length;
         foreach (double[] vector in vectors) _verticality += vector[^1] * vector[^1];
-        _shift = shift ?? LeastSquaresShift();
+        _shift = shift;
+        _recurrence = recurrence;
     }
 
     /// <summary>Gets the orthonormal vectors.</summary>
@@ -59,6 +61,7 @@ internal sealed class SignalSpace
     /// <summary>Returns the coefficients of the recurrence of least norm: the first multiplies the oldest of the <c>Window - 1</c> values.</summary>
     public double[] Recurrence()
     {
+        if (_recurrence is not null) return _recurrence;
         double[] coefficients = new double[Window - 1];
         foreach (double[] vector in _vectors)
             FixedLanes.AddScaled(vector[^1] / (1 - _verticality), vector.AsSpan(0, Window - 1), coefficients);
@@ -70,16 +73,18 @@ internal sealed class SignalSpace
     public Complex[] Roots()
     {
         var roots = new Complex[Rank];
-        return GeneralEigenvalues.TryFind(_shift, Rank, roots) ? roots : [];
+        return GeneralEigenvalues.TryFind(ShiftMatrix, Rank, roots) ? roots : [];
     }
 
     /// <summary>Returns the space with every root that grows faster than it may drawn back to what it may.</summary>
     /// <param name="largestGrowth">The largest modulus of a root: the growth in a step; 1 for none.</param>
-    /// <returns>The space, this one where nothing grows faster.</returns>
+    /// <returns>The space.</returns>
     public SignalSpace Stabilised(double largestGrowth)
     {
-        double[]? shift = ShiftStabiliser.Stabilise(_shift, Roots(), largestGrowth);
-        return shift is null ? this : new SignalSpace(_vectors, shift);
+        Complex[] roots = Roots();
+        double[] recurrence = Recurrence();
+        RecurrenceStabiliser.Stabilise(recurrence, roots, largestGrowth);
+        return new SignalSpace(_vectors, ShiftStabiliser.Stabilise(ShiftMatrix, roots, largestGrowth) ?? ShiftMatrix, recurrence);
     }
 
     /// <summary>Computes the coordinates of a window.</summary>
@@ -105,13 +110,12 @@ internal sealed class SignalSpace
     /// <param name="next">Takes the next.</param>
     public void Shift(ReadOnlySpan<double> coordinates, Span<double> next)
     {
-        for (int i = 0; i < Rank; i++)
-        {
-            double sum = 0;
-            for (int j = 0; j < Rank; j++) sum += _shift[(i * Rank) + j] * coordinates[j];
-            next[i] = sum;
-        }
+        double[] shift = ShiftMatrix;
+        for (int i = 0; i < Rank; i++) next[i] = FixedLanes.Dot(shift.AsSpan(i * Rank, Rank), coordinates);
     }
+
+    // Two threads may both compute it: they find the same bits.
+    private double[] ShiftMatrix => _shift ??= LeastSquaresShift();
 
     // (I - ππᵀ)⁻¹ times the products of the vectors without their last values and without their first.
     private double[] LeastSquaresShift()

@@ -62,15 +62,14 @@ public sealed class TimeSeriesPredictionEngine<TSrc, TDst> : IDisposable
     public TDst Predict(int? horizon = null, float? confidenceLevel = null) => Next(horizon, confidenceLevel);
 
     /// <summary>Updates the model with an example, and forecasts what follows it.</summary>
-    /// <param name="example">What was observed in the step after the last one.</param>
+    /// <param name="example">What was observed in the step after the last one; null for no update.</param>
     /// <param name="horizon">How many values, at least 1; null for the horizon of the forecaster.</param>
     /// <param name="confidenceLevel">The share of values between the bounds, from 0 to below 1; null for that of the forecaster.</param>
     /// <returns>The prediction.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The horizon or the level is out of its range.</exception>
-    public TDst Predict(TSrc example, int? horizon = null, float? confidenceLevel = null)
+    public TDst Predict(TSrc? example, int? horizon = null, float? confidenceLevel = null)
     {
-        ArgumentNullException.ThrowIfNull(example);
-        Update(example);
+        if (example is not null) Update(example);
         return Next(horizon, confidenceLevel);
     }
 

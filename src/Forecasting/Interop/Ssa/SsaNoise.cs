@@ -28,7 +28,8 @@ internal readonly record struct SsaNoise(float Observation, float Recurrence)
         double stepMean = Mean(steps);
         double stepSquares = 0;
         foreach (double step in steps) stepSquares += (step - stepMean) * (step - stepMean);
-        return new SsaNoise((float)((squares / errors.Length) - (mean * mean)), (float)(stepSquares / (steps.Length - order)));
+        // Of a series without noise the difference of both may be rounding below zero.
+        return new SsaNoise((float)Math.Max(0, (squares / errors.Length) - (mean * mean)), (float)(stepSquares / (steps.Length - order)));
     }
 
     private static double Mean(double[] values)

@@ -15,11 +15,11 @@ internal static class NewYorkData
     public static Instant End { get; } = Zone.At(2017, 8, 10, 6);
 
     /// <summary>Reads the panel.</summary>
-    public static RegularPanel Read(SuiteRun run) => SeriesPanel.ReadCsv(run.PathOf("nyc_energy.csv.gz"), new SeriesSchema
+    public static RegularPanel Read(SuiteRun run, Weather weather) => SeriesPanel.ReadCsv(run.PathOf("nyc_energy.csv.gz"), new SeriesSchema
     {
         Time = "timeStamp",
         Target = "demand",
-        KnownInAdvance = ["temp", "precip"],
+        KnownInAdvance = weather == Weather.Actual ? ["temp", "precip"] : ColumnNames.None,
         Zone = Zone,
         // Clocks forward: an empty row or none. Clocks back: one row; the hour that is absent is not scored.
         ClockChange = LocalTimeRule.ByOrder,

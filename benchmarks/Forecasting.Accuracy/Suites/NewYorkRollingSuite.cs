@@ -3,7 +3,7 @@ using Forecasting.Time;
 
 namespace Forecasting.Accuracy.Suites;
 
-/// <summary>New York City, a year of 48-hour forecasts, the last of which is <see cref="NewYorkTwoDaysSuite"/>; weather given.</summary>
+/// <summary>New York City, a year of 48-hour forecasts, the last of which is <see cref="NewYorkTwoDaysSuite"/>.</summary>
 internal sealed class NewYorkRollingSuite(SuiteRun run) : PooledSuite(run)
 {
     /// <inheritdoc/>
@@ -14,6 +14,10 @@ internal sealed class NewYorkRollingSuite(SuiteRun run) : PooledSuite(run)
 
     /// <inheritdoc/>
     protected override RollingOrigin Plan { get; } = new() { Horizon = Horizon.Hours(48), Folds = 182, RefitEvery = 14, End = NewYorkData.End };
+
+    /// <inheritdoc/>
+    /// <remarks>The protocol gives the weather; a second row shows what is lost without it.</remarks>
+    protected override IReadOnlyList<Weather> Weathers => [Weather.Actual, Weather.None];
 
     /// <inheritdoc/>
     /// <remarks>The published figures are of other dates, day by day from 2017-01-01 to 2017-08-09, and are proved on these.</remarks>
@@ -28,5 +32,5 @@ internal sealed class NewYorkRollingSuite(SuiteRun run) : PooledSuite(run)
     }
 
     /// <inheritdoc/>
-    protected override RegularPanel Read(Weather weather) => NewYorkData.Read(Run);
+    protected override RegularPanel Read(Weather weather) => NewYorkData.Read(Run, weather);
 }

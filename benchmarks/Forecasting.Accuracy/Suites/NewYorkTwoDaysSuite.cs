@@ -30,5 +30,5 @@ internal sealed class NewYorkTwoDaysSuite(SuiteRun run) : PooledSuite(run)
     }
 
     /// <inheritdoc/>
-    protected override RegularPanel Read(Weather weather) => NewYorkData.Read(Run);
+    protected override RegularPanel Read(Weather weather) => NewYorkData.Read(Run, weather);
 }

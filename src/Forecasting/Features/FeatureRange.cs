@@ -62,6 +62,25 @@ internal sealed class FeatureRange
         return new FeatureRange(from, counts, index => (int)(index - originIndex) + 1);
     }
 
+    /// <summary>Returns the range of the last cells before the origin and of the steps beyond it; for features that do not look at the origin.</summary>
+    /// <param name="panel">The panel.</param>
+    /// <param name="before">How many cells before the origin; fewer where a series begins later.</param>
+    /// <param name="ahead">How many steps.</param>
+    public static FeatureRange Around(RegularPanel panel, int before, int ahead)
+    {
+        int[] from = new int[panel.SeriesCount];
+        int[] counts = new int[panel.SeriesCount];
+        for (int s = 0; s < counts.Length; s++)
+        {
+            long origin = panel.OriginIndex - panel.FirstIndex(s);
+            if (origin < 0) continue;
+            from[s] = checked((int)Math.Max(0, origin - before));
+            counts[s] = checked((int)origin + ahead - from[s]);
+        }
+
+        return new FeatureRange(from, counts, stepOf: null);
+    }
+
     /// <summary>Returns the range of one step beyond the origin, taken to be the next one: forecasts stand in for the steps before it.</summary>
     /// <param name="panel">The panel.</param>
     /// <param name="step">The step, counted from 1.</param>

@@ -84,8 +84,9 @@ internal static class FixedLanes
         }
     }
 
-    // A fixed tree over the lanes.
-    private static double Sum(Vector512<double> lanes)
+    /// <summary>Sums eight lanes by a fixed tree.</summary>
+    /// <param name="lanes">The lanes.</param>
+    public static double Sum(Vector512<double> lanes)
     {
         Vector256<double> four = lanes.GetLower() + lanes.GetUpper();
         Vector128<double> two = four.GetLower() + four.GetUpper();

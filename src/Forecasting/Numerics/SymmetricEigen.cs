@@ -84,10 +84,14 @@ internal static class SymmetricEigen
 
     private static void Diagonalise(double[] matrix, int size, double[] values, double[] beside)
     {
+        // What is small against the whole matrix is its rounding.
+        double norm = 0;
+        for (int i = 0; i < size; i++) norm = Math.Max(norm, Math.Abs(values[i]) + Math.Abs(beside[i]));
+        double negligible = norm * (1.0 / (1L << 54));
         for (int low = 0; low < size; low++)
         {
             int sweeps = 0;
-            while (Split(values, beside, low, size) is var split && split > low)
+            while (Split(values, beside, negligible, low) is var split && split > low)
             {
                 if (++sweeps > MaximumSweeps) throw new ArithmeticException("The eigenvalues do not converge: the matrix holds a value that is not finite.");
                 Sweep(matrix, size, values, beside, (low, split));
@@ -95,13 +99,13 @@ internal static class SymmetricEigen
         }
     }
 
-    private static int Split(double[] values, double[] beside, int low, int size)
+    private static int Split(double[] values, double[] beside, double negligible, int low)
     {
         int split = low;
-        for (; split < size - 1; split++)
+        for (; split < values.Length - 1; split++)
         {
             double scale = Math.Abs(values[split]) + Math.Abs(values[split + 1]);
-            if (Math.Abs(beside[split]) <= double.Epsilon || Math.Abs(beside[split]) + scale == scale) break;
+            if (Math.Abs(beside[split]) <= negligible || Math.Abs(beside[split]) + scale == scale) break;
         }
 
         return split;

@@ -13,40 +13,62 @@ internal sealed class LinearLoadFeatures
     private readonly int _day;
     private readonly string? _driver;
 
+    // What a month does cannot be told before a year of them is there.
+    private readonly bool _knowsYear;
+
     private LinearLoadFeatures(RegularPanel history)
     {
         _history = history;
         _day = history.Frequency.StepsPerDay;
         _driver = DrivingColumn.Of(history);
+        _knowsYear = YearsOf(history) >= 1;
     }
 
     public static LinearLoadFeatures Of(RegularPanel history) => new(history);
+
+    /// <summary>Returns how many years the longest series of a panel has.</summary>
+    public static double YearsOf(RegularPanel history)
+    {
+        int longest = 0;
+        for (int s = 0; s < history.SeriesCount; s++) longest = Math.Max(longest, history.HistoryLength(s));
+        return longest * history.Frequency.NominalDuration.TotalDays / 365.25;
+    }
 
     /// <summary>Returns the features.</summary>
     /// <param name="lastStep">The last step ahead at which they must be known, counted from 1.</param>
     /// <param name="global">Whether one model serves all series.</param>
     public FeatureSet Features(int lastStep, bool global)
     {
-        var features = new List<Feature> { Feature.Trend, Feature.Weekday, Feature.Month, Feature.FourierYear(4) };
-        if (_day > 1) features.Add(Feature.Hour);
-        if (_history.Schema.HolidayRegion is not null) features.Add(Feature.Holidays());
-        foreach (string column in _history.Schema.KnownInAdvance) features.Add(Feature.Known(column));
-        if (_driver is not null) features.AddRange(Recency().Select(part => part.Feature));
+        List<Feature> features = [Feature.Trend, .. OfTimeAndWeather()];
         foreach (int lag in LoadFeatures.SeasonalLags(_history, lastStep)) features.Add(Feature.TargetLag(lag));
         features.Add(Feature.Rolling(Math.Max(2, _day > 1 ? 7 * _day : 4), lastStep));
         if (global && _history.SeriesCount > 1) features.Add(Feature.Series);
         return FeatureSet.Create([.. features]);
     }
 
+    /// <summary>Returns the features that need no target: the calendar, the holidays, the columns known in advance.</summary>
+    public List<Feature> OfTimeAndWeather()
+    {
+        List<Feature> features = [Feature.Weekday];
+        if (_knowsYear) features.AddRange([Feature.Month, Feature.FourierYear(4)]);
+        if (_day > 1) features.Add(Feature.Hour);
+        if (_history.Schema.HolidayRegion is not null) features.Add(Feature.Holidays());
+        foreach (string column in _history.Schema.KnownInAdvance) features.Add(Feature.Known(column));
+        if (_driver is not null) features.AddRange(Recency().Select(part => part.Feature));
+        return features;
+    }
+
     /// <summary>Returns the products of columns.</summary>
     public IReadOnlyList<Interaction> Interactions()
     {
         var products = new List<Interaction>();
-        string[] clocks = _day > 1 ? ["hour", "month"] : ["month"];
+        List<string> clocks = [];
+        if (_day > 1) clocks.Add("hour");
+        if (_knowsYear) clocks.Add("month");
         if (_day > 1)
         {
             products.Add(["hour", "weekday"]);
-            products.Add(["hour", "month"]);
+            if (_knowsYear) products.Add(["hour", "month"]);
             if (_history.Schema.HolidayRegion is not null)
             {
                 foreach (string day in (string[])["holiday", "holiday eve", "holiday after", "holiday bridge"])

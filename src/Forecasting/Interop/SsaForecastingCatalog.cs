@@ -15,7 +15,7 @@ public static class SsaForecastingCatalog
     /// <param name="outputColumnName">The column of the forecast, a vector of as many values as the horizon has.</param>
     /// <param name="inputColumnName">The column of the series, of type <see cref="float"/>; null for the name of the output column.</param>
     /// <param name="windowSize">The length of the window, at least 2.</param>
-    /// <param name="seriesLength">How many values are kept for updates, more than the window.</param>
+    /// <param name="seriesLength">How many values ML.NET keeps for updates, more than the window; the default behaviour keeps what it needs.</param>
     /// <param name="trainSize">How many values are trained on, more than twice the window: the last ones, or the first by <see cref="SsaBehaviour.Compatible"/>.</param>
     /// <param name="horizon">How many values are forecast, at least 1.</param>
     /// <param name="isAdaptive">Kept for the signature: no version of ML.NET has given it an effect.</param>
@@ -25,7 +25,7 @@ public static class SsaForecastingCatalog
     /// <param name="maxRank">The greatest rank that is tried, from 1 to below the window; null for one less than the window. <see cref="SsaBehaviour.Compatible"/> ignores it.</param>
     /// <param name="shouldStabilize">Whether a recurrence that would grow without bounds is tamed.</param>
     /// <param name="shouldMaintainInfo">Kept for the signature: what it kept cannot be reached.</param>
-    /// <param name="maxGrowth">The most that a trend may grow; null for no limit.</param>
+    /// <param name="maxGrowth">The most that a trend may grow where it is tamed; null for no growth beyond a straight line, or for no limit by <see cref="SsaBehaviour.Compatible"/>.</param>
     /// <param name="confidenceLowerBoundColumn">The column of the lower bounds; null for none, and then there are no upper ones either.</param>
     /// <param name="confidenceUpperBoundColumn">The column of the upper bounds.</param>
     /// <param name="confidenceLevel">The share of values between the bounds, from 0 to below 1.</param>

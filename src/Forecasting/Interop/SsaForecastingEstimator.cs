@@ -21,7 +21,7 @@ public sealed class SsaForecastingEstimator : IEstimator<SsaForecastingTransform
     /// <param name="input">The rows; their column is of type <see cref="float"/>, one step of the series a row.</param>
     /// <returns>The fitted forecaster, whose origin is the end of the values it was trained on.</returns>
     /// <exception cref="ArgumentException">There is no such column, or it is of another type.</exception>
-    /// <exception cref="SeriesDataException">There are too few values (SSA-001); by <see cref="SsaBehaviour.Compatible"/> they are forecast as zeros.</exception>
+    /// <exception cref="SeriesDataException">There are too few values (SSA-001), or one is infinite (SSA-003); by <see cref="SsaBehaviour.Compatible"/> they are forecast as zeros.</exception>
     public SsaForecastingTransformer Fit(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);

@@ -95,8 +95,7 @@ internal sealed class CompatibleSsaModel : ISsaSeriesModel
     /// <inheritdoc/>
     public SsaSeriesForecast Forecast(int horizon, float? confidenceLevel)
     {
-        if (horizon < 1) throw new ArgumentOutOfRangeException(nameof(horizon), "The horizon parameter should be greater than 0.");
-        if (confidenceLevel is { } given) CheckLevel(given);
+        SsaParameters.CheckForecast(horizon, confidenceLevel);
         int order = _alpha.Length;
         double[] path = new double[order + horizon];
         for (int i = 0; i < order; i++) path[i] = _state[i];
@@ -114,12 +113,6 @@ internal sealed class CompatibleSsaModel : ISsaSeriesModel
         }
 
         return new SsaSeriesForecast(values, lower, upper);
-    }
-
-    private static void CheckLevel(float confidenceLevel)
-    {
-        if (!(confidenceLevel is >= 0 and < 1))
-            throw new ArgumentOutOfRangeException(nameof(confidenceLevel), "The confidence level must be in [0, 1).");
     }
 
     // Adds the squares of the response to an impulse, without the one of the first step.

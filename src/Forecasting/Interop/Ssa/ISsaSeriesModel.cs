@@ -3,7 +3,7 @@ namespace Forecasting.Interop.Ssa;
 /// <summary>A fitted model of one series that follows new values, whichever arithmetic it has.</summary>
 internal interface ISsaSeriesModel
 {
-    /// <summary>Takes the next value; a missing one is passed over.</summary>
+    /// <summary>Takes the next value, which may be missing.</summary>
     void Update(float value);
 
     /// <summary>Forecasts the values after the last one.</summary>

@@ -60,6 +60,14 @@ internal sealed class SsaFileReader(ReadOnlyMemory<byte> content)
         return values;
     }
 
+    public double[] Doubles(long count)
+    {
+        Require(count * sizeof(double) <= content.Length - _position, "it ends too early");
+        double[] values = new double[count];
+        for (int i = 0; i < values.Length; i++) values[i] = Double();
+        return values;
+    }
+
     private ReadOnlySpan<byte> Take(int length)
     {
         Require(length >= 0 && length <= content.Length - _position, "it ends too early");

@@ -33,7 +33,7 @@ internal sealed class SsaFit
         if (series.Length <= 2 * window) return Untrained(parameters, withBounds);
 
         // ML.NET loses the greatest rank on its way to the fit.
-        int mostRank = parameters.Behaviour == SsaBehaviour.Compatible ? window - 1 : parameters.MaxRank ?? (window - 1);
+        int mostRank = window - 1;
         var basis = SsaBasis.Of(series, window);
         while (!basis.IsSpoilt && basis.HasCoordinate && window > 2)
         {

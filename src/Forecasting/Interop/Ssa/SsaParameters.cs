@@ -46,10 +46,16 @@ internal sealed record SsaParameters
 
         // ML.NET looks at these when it forecasts, or never.
         if (MaxRank is { } most) Require(most >= 1 && most < WindowSize, "maxRank", "The max rank should be in [1, windowSize).");
-        Require(Horizon >= 1, "horizon", "The horizon parameter should be greater than 0.");
-        Require(ConfidenceLevel is >= 0 and < 1, "confidenceLevel", "The confidence level must be in [0, 1).");
+        CheckForecast(Horizon, ConfidenceLevel);
         Require(Enum.IsDefined(RankSelection), "rankSelectionMethod", "Give a member of RankSelectionMethod.");
         Require(Enum.IsDefined(Behaviour), "behaviour", "Give a member of SsaBehaviour.");
+    }
+
+    /// <summary>Throws what ML.NET throws when it forecasts.</summary>
+    public static void CheckForecast(int horizon, float? confidenceLevel)
+    {
+        Require(horizon >= 1, nameof(horizon), "The horizon parameter should be greater than 0.");
+        Require(confidenceLevel is null or (>= 0 and < 1), nameof(confidenceLevel), "The confidence level must be in [0, 1).");
     }
 
     private static void Require(bool holds, string parameter, string message)

@@ -54,63 +54,66 @@ internal static class PolynomialRoots
         return true;
     }
 
-    // First row −c[n−1] … −c[0], ones below the diagonal.
+    // Ones below the diagonal, last column −c[0] … −c[n−1]: the small roots come out first.
     private static double[] Companion(ReadOnlySpan<double> coefficients, bool balance)
     {
         int size = coefficients.Length;
-        double[] first = new double[size];
+        double[] last = new double[size];
         double[] below = new double[size];
-        for (int j = 0; j < size; j++)
+        for (int i = 0; i < size; i++)
         {
-            first[j] = -coefficients[size - 1 - j];
-            below[j] = j < size - 1 ? 1 : 0;
+            last[i] = -coefficients[i];
+            below[i] = i < size - 1 ? 1 : 0;
         }
 
-        if (balance) Balance(first, below);
+        if (balance) Balance(last, below);
         double[] matrix = new double[size * size];
-        first.CopyTo(matrix, 0);
-        for (int j = 0; j < size - 1; j++) matrix[((j + 1) * size) + j] = below[j];
+        for (int i = 0; i < size - 1; i++) matrix[((i + 1) * size) + i] = below[i];
+        for (int i = 0; i < size; i++) matrix[(i * size) + size - 1] += last[i];
         return matrix;
     }
 
     // Parlett and Reinsch, 1969: a diagonal similarity by powers of two, which rounds nothing, until rows and columns weigh alike.
-    private static void Balance(double[] first, double[] below)
+    private static void Balance(double[] last, double[] below)
     {
         const int MostSweeps = 100;
+        int end = last.Length - 1;
         bool changed = true;
         for (int sweep = 0; changed && sweep < MostSweeps; sweep++)
         {
             changed = false;
-            for (int i = 0; i < first.Length; i++)
+            for (int i = 0; i <= end; i++)
             {
-                double column = below[i] + (i > 0 ? Math.Abs(first[i]) : 0);
-                double row = i > 0 ? below[i - 1] : OffDiagonal(first);
+                double row = (i > 0 ? below[i - 1] : 0) + (i < end ? Math.Abs(last[i]) : 0);
+                double column = i < end ? below[i] : OffDiagonal(last);
                 if (column == 0 || row == 0) continue;
                 double factor = Math.ScaleB(1, (int)Math.Round((Math.Log2(row) - Math.Log2(column)) / 2));
                 if (factor == 1 || (column * factor) + (row / factor) >= 0.95 * (column + row)) continue;
                 changed = true;
-                Scale(first, below, i, factor);
+                Scale(last, below, i, factor);
             }
         }
     }
 
-    private static double OffDiagonal(double[] first)
+    private static double OffDiagonal(double[] last)
     {
         double sum = 0;
-        for (int j = 1; j < first.Length; j++) sum += Math.Abs(first[j]);
+        for (int i = 0; i < last.Length - 1; i++) sum += Math.Abs(last[i]);
         return sum;
     }
 
-    private static void Scale(double[] first, double[] below, int at, double factor)
+    // Column i by the factor, row i by its inverse.
+    private static void Scale(double[] last, double[] below, int i, double factor)
     {
-        below[at] *= factor;
-        if (at > 0)
+        int end = last.Length - 1;
+        if (i > 0) below[i - 1] /= factor;
+        if (i < end)
         {
-            first[at] *= factor;
-            below[at - 1] /= factor;
+            below[i] *= factor;
+            last[i] /= factor;
             return;
         }
 
-        for (int j = 1; j < first.Length; j++) first[j] /= factor;
+        for (int j = 0; j < end; j++) last[j] *= factor;
     }
 }

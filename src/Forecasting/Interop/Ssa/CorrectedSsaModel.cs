@@ -1,0 +1,169 @@
+using Forecasting.Forecasters.Ssa;
+using Forecasting.Numerics;
+
+namespace Forecasting.Interop.Ssa;
+
+/// <summary>A model on the library's own singular spectrum analysis: missing values keep their place in time, and bounds are those of measured errors.</summary>
+internal sealed class CorrectedSsaModel : ISsaSeriesModel
+{
+    private const int MaximumOrigins = 64;
+
+    private readonly SsaScale _scale;
+    private readonly double[][] _vectors;
+    private readonly SsaParameters _parameters;
+    private readonly SsaSeriesModel _model;
+    private readonly double[] _tail;
+    private readonly double[] _deviations;
+
+    private CorrectedSsaModel(SsaScale scale, double[][] vectors, SsaParameters parameters, double[] tail, double[] deviations)
+    {
+        _scale = scale;
+        _vectors = vectors;
+        _parameters = parameters;
+        _model = ModelOf(scale, vectors, parameters);
+        _tail = tail;
+        _deviations = deviations;
+    }
+
+    /// <summary>Gets how many components the signal has; 0 for a constant.</summary>
+    public int Rank => _vectors.Length;
+
+    /// <summary>Fits to values in their order, of which more than two windows are known.</summary>
+    public static CorrectedSsaModel Fit(ReadOnlySpan<float> column, SsaParameters parameters)
+    {
+        double[] series = new double[column.Length];
+        for (int i = 0; i < series.Length; i++) series[i] = column[i];
+        SsaScale scale = SsaScale.Of(series)!.Value;
+        double[][] vectors = scale.IsConstant ? [] : Vectors(scale.Apply(series), parameters);
+        SsaSeriesModel model = ModelOf(scale, vectors, parameters);
+        return new CorrectedSsaModel(scale, vectors, parameters, series[^model.NeededHistory..], Deviations(model, series, Math.Max(parameters.Horizon, parameters.WindowSize)));
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    public static CorrectedSsaModel Load(SsaFileReader reader, SsaParameters parameters)
+    {
+        var scale = new SsaScale(reader.Double(), reader.Double(), reader.Double(), reader.Double());
+        SsaFileReader.Require(scale.Unit is > 0 and < double.PositiveInfinity && double.IsFinite(scale.Level) && scale.Lowest <= scale.Highest, "a scale that is none");
+        double[][] vectors = new double[reader.Count(0, parameters.WindowSize - 1)][];
+        for (int i = 0; i < vectors.Length; i++)
+        {
+            vectors[i] = reader.Doubles(parameters.WindowSize);
+            // Unit vectors: anything else would be another signal.
+            SsaFileReader.Require(Math.Abs(FixedLanes.Dot(vectors[i], vectors[i]) - 1) < 1e-6, "a vector that is not of unit length");
+        }
+
+        SsaFileReader.Require(vectors.Length == 0 || SignalSpace.Of(vectors)?.Rank == vectors.Length, "vectors that span no signal");
+        double[] tail = reader.Doubles(reader.Count(1, int.MaxValue));
+        double[] deviations = reader.Doubles(reader.Count(1, int.MaxValue));
+        var model = new CorrectedSsaModel(scale, vectors, parameters, tail, deviations);
+        SsaFileReader.Require(tail.Length == model._model.NeededHistory, "a history of another length");
+        return model;
+    }
+
+    /// <inheritdoc/>
+    public void Save(BinaryWriter writer)
+    {
+        foreach (double value in (ReadOnlySpan<double>)[_scale.Level, _scale.Unit, _scale.Lowest, _scale.Highest]) writer.Write(value);
+        writer.Write(_vectors.Length);
+        foreach (double[] vector in _vectors)
+        {
+            foreach (double value in vector) writer.Write(value);
+        }
+
+        foreach (double[] values in (ReadOnlySpan<double[]>)[_tail, _deviations])
+        {
+            writer.Write(values.Length);
+            foreach (double value in values) writer.Write(value);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ISsaSeriesModel Clone() => new CorrectedSsaModel(_scale, _vectors, _parameters, [.. _tail], _deviations);
+
+    /// <inheritdoc/>
+    public void Update(float value)
+    {
+        _tail.AsSpan(1).CopyTo(_tail);
+        _tail[^1] = value;
+    }
+
+    /// <inheritdoc/>
+    public SsaSeriesForecast Forecast(int horizon, float? confidenceLevel)
+    {
+        SsaParameters.CheckForecast(horizon, confidenceLevel);
+        double[] points = new double[horizon];
+        _model.Continue(_tail, points, CancellationToken.None);
+        float[] values = [.. points.Select(point => (float)point)];
+        if (confidenceLevel is not { } level) return new SsaSeriesForecast(values, [], []);
+
+        double factor = NormalQuantile.Of(0.5 + (level / 2.0));
+        float[] lower = new float[horizon], upper = new float[horizon];
+        for (int h = 0; h < horizon; h++)
+        {
+            double width = factor * DeviationAt(h);
+            lower[h] = (float)(points[h] - width);
+            upper[h] = (float)(points[h] + width);
+        }
+
+        return new SsaSeriesForecast(values, lower, upper);
+    }
+
+    private static SsaSeriesModel ModelOf(SsaScale scale, double[][] vectors, SsaParameters parameters)
+    {
+        double growth = parameters.MaxGrowth?.Ratio is { } ratio && double.IsFinite(ratio) ? ratio : 1;
+        var settings = new SsaSettings(
+            parameters.WindowSize,
+            vectors.Length,
+            parameters.ShouldStabilize ? SsaForecastMethod.Vector : SsaForecastMethod.Recurrent,
+            parameters.ShouldStabilize ? growth : null);
+        return new SsaSeriesModel(scale, vectors.Length == 0 ? null : SignalSpace.Of(vectors), settings);
+    }
+
+    private static double[][] Vectors(double[] values, SsaParameters parameters)
+    {
+        int window = parameters.WindowSize;
+        bool isFixed = parameters.RankSelection == RankSelectionMethod.Fixed;
+        int? given = isFixed ? parameters.Rank ?? (window - 1) : null;
+        GapFilling.Fill(values, window, given, CancellationToken.None);
+        int rank = given ?? new RankChoice(parameters.Horizon, Math.Min(parameters.Horizon, window)).Choose([values], window, CancellationToken.None);
+        rank = Math.Min(rank, isFixed ? window - 1 : parameters.MaxRank ?? (window - 1));
+        (_, double[][] vectors) = TrajectorySpace.Leading([values], window, rank, CancellationToken.None);
+        return SignalSpace.Of(vectors) is { } space ? space.Vectors.ToArray() : [];
+    }
+
+    // The root mean square of the errors that forecasts from origins inside the series make, step by step; never falling.
+    private static double[] Deviations(SsaSeriesModel model, double[] series, int wanted)
+    {
+        int needed = model.NeededHistory;
+        int steps = Math.Clamp(wanted, 1, series.Length - needed);
+        double[] squares = new double[steps];
+        int[] counts = new int[steps];
+        double[] points = new double[steps];
+        int stride = Math.Max(1, (series.Length - needed) / MaximumOrigins);
+        for (int origin = needed; origin < series.Length; origin += stride)
+        {
+            model.Continue(series.AsSpan(origin - needed, needed), points, CancellationToken.None);
+            for (int h = 0; h < Math.Min(steps, series.Length - origin); h++)
+            {
+                double error = points[h] - series[origin + h];
+                if (double.IsNaN(error)) continue;
+                squares[h] += error * error;
+                counts[h]++;
+            }
+        }
+
+        double widest = 0;
+        for (int h = 0; h < steps; h++)
+        {
+            if (counts[h] > 0) widest = Math.Max(widest, Math.Sqrt(squares[h] / counts[h]));
+            squares[h] = widest;
+        }
+
+        return squares;
+    }
+
+    // Beyond what was measured, errors grow as those of a random walk do.
+    private double DeviationAt(int step) => step < _deviations.Length
+        ? _deviations[step]
+        : _deviations[^1] * Math.Sqrt((step + 1.0) / _deviations.Length);
+}

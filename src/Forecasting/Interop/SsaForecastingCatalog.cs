@@ -1,0 +1,81 @@
+using Forecasting.Interop.Ssa;
+using Microsoft.ML;
+
+namespace Forecasting.Interop;
+
+/// <summary>Singular spectrum analysis under the names of Microsoft.ML.TimeSeries.</summary>
+/// <remarks>
+/// The signature is theirs, name by name, so that a program moves by changing a <c>using</c> and a package reference;
+/// hence more parameters than a method here has otherwise. <c>docs/migration-mlnet.md</c> tells what differs.
+/// </remarks>
+public static class SsaForecastingCatalog
+{
+    /// <summary>Makes an estimator that forecasts a series by singular spectrum analysis.</summary>
+    /// <param name="catalog"><c>MLContext.Forecasting</c>.</param>
+    /// <param name="outputColumnName">The column of the forecast, a vector of as many values as the horizon has.</param>
+    /// <param name="inputColumnName">The column of the series, of type <see cref="float"/>; null for the name of the output column.</param>
+    /// <param name="windowSize">The length of the window, at least 2.</param>
+    /// <param name="seriesLength">How many values ML.NET keeps for updates, more than the window; the default behaviour keeps what it needs.</param>
+    /// <param name="trainSize">How many values are trained on, more than twice the window: the last ones, or the first by <see cref="SsaBehaviour.Compatible"/>.</param>
+    /// <param name="horizon">How many values are forecast, at least 1.</param>
+    /// <param name="isAdaptive">Kept for the signature: no version of ML.NET has given it an effect.</param>
+    /// <param name="discountFactor">From 0 to 1; likewise without an effect.</param>
+    /// <param name="rankSelectionMethod">How the rank is chosen.</param>
+    /// <param name="rank">The rank for <see cref="RankSelectionMethod.Fixed"/>, from 1 to below the window; null for one less than the window.</param>
+    /// <param name="maxRank">The greatest rank that is tried, from 1 to below the window; null for one less than the window. <see cref="SsaBehaviour.Compatible"/> ignores it.</param>
+    /// <param name="shouldStabilize">Whether a recurrence that would grow without bounds is tamed.</param>
+    /// <param name="shouldMaintainInfo">Kept for the signature: what it kept cannot be reached.</param>
+    /// <param name="maxGrowth">The most that a trend may grow where it is tamed; null for no growth beyond a straight line, or for no limit by <see cref="SsaBehaviour.Compatible"/>.</param>
+    /// <param name="confidenceLowerBoundColumn">The column of the lower bounds; null for none, and then there are no upper ones either.</param>
+    /// <param name="confidenceUpperBoundColumn">The column of the upper bounds.</param>
+    /// <param name="confidenceLevel">The share of values between the bounds, from 0 to below 1.</param>
+    /// <param name="variableHorizon">Whether the horizon may be another one when a prediction is asked for.</param>
+    /// <param name="behaviour">Whose behaviour the estimator has.</param>
+    /// <returns>An estimator to fit, or to append to a pipeline.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range; the messages are those of ML.NET.</exception>
+    /// <exception cref="ArgumentException">A column has no name, or only one bound has.</exception>
+    public static SsaForecastingEstimator ForecastBySsa(
+        this ForecastingCatalog catalog,
+        string outputColumnName,
+        string? inputColumnName,
+        int windowSize,
+        int seriesLength,
+        int trainSize,
+        int horizon,
+        bool isAdaptive = false,
+        float discountFactor = 1,
+        RankSelectionMethod rankSelectionMethod = RankSelectionMethod.Exact,
+        int? rank = null,
+        int? maxRank = null,
+        bool shouldStabilize = true,
+        bool shouldMaintainInfo = false,
+        GrowthRatio? maxGrowth = null,
+        string? confidenceLowerBoundColumn = null,
+        string? confidenceUpperBoundColumn = null,
+        float confidenceLevel = 0.95f,
+        bool variableHorizon = false,
+        SsaBehaviour behaviour = SsaBehaviour.Corrected)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        var parameters = new SsaParameters
+        {
+            WindowSize = windowSize,
+            SeriesLength = seriesLength,
+            TrainSize = trainSize,
+            Horizon = horizon,
+            IsAdaptive = isAdaptive,
+            DiscountFactor = discountFactor,
+            RankSelection = rankSelectionMethod,
+            Rank = rank,
+            MaxRank = maxRank,
+            ShouldStabilize = shouldStabilize,
+            ShouldMaintainInfo = shouldMaintainInfo,
+            MaxGrowth = maxGrowth,
+            ConfidenceLevel = confidenceLevel,
+            VariableHorizon = variableHorizon,
+            Behaviour = behaviour,
+        };
+        parameters.Check();
+        return new SsaForecastingEstimator(parameters, SsaColumns.Of(parameters, outputColumnName, inputColumnName, confidenceLowerBoundColumn, confidenceUpperBoundColumn));
+    }
+}

@@ -11,6 +11,7 @@ internal sealed class ColumnDerivation
     private readonly Imputation _imputation;
     private readonly DataFaults _mask;
     private readonly bool _known;
+    private readonly bool _isTarget;
     private readonly double[] _source;
     private readonly CellState[]? _sourceStates;
     private readonly int _ahead;
@@ -23,7 +24,7 @@ internal sealed class ColumnDerivation
     /// <param name="clock">The local clock.</param>
     public ColumnDerivation(PanelCells observed, int column, bool known, PlanSettings settings, LocalClock clock)
     {
-        (_observed, _settings, _clock, _known) = (observed, settings, clock, known);
+        (_observed, _settings, _clock, _known, _isTarget) = (observed, settings, clock, known, column < 0);
         _imputation = column < 0 ? settings.Target : settings.Covariates[column];
         _mask = column < 0 ? settings.Mask : DataFaults.None;
         _source = column < 0 ? observed.Target : observed.Covariates[column];
@@ -165,7 +166,9 @@ internal sealed class ColumnDerivation
         _imputation.Fill(Series(series, observed[..end], filled[..end], from));
         for (int i = from; i < end; i++)
         {
-            if (double.IsNaN(observed[i]) && !double.IsNaN(filled[i])) marks[i] |= CellState.Imputed;
+            if (!double.IsNaN(observed[i]) || double.IsNaN(filled[i])) continue;
+            if (_isTarget) _observed.Schema.Hold(filled.Slice(i, 1));
+            marks[i] |= CellState.Imputed;
         }
     }
 

@@ -57,6 +57,14 @@ public sealed record CsvReadOptions : TableReadOptions
     /// <exception cref="ArgumentOutOfRangeException">It is no single byte, a quote or a line end.</exception>
     public char? Comment { get; init => field = Mark(value, "A comment begins with"); }
 
+    /// <summary>Gets whether an hour in a column of its own may carry a letter where clocks repeat it, as markets write it: <c>3A</c> and <c>3B</c>, <c>02a</c> and <c>02b</c>.</summary>
+    /// <value>
+    /// The default is false: such an hour is an error (TIM-013). Where it is true, the letter is left out, and both rows have the same
+    /// local time: set the schema's <see cref="SeriesSchema.ClockChange"/> to <see cref="Time.LocalTimeRule.ByOrder"/>, which places them in
+    /// the order of the table.
+    /// </value>
+    public bool HourLetters { get; init; }
+
     /// <summary>Gets the longest line that is read, in bytes.</summary>
     /// <value>From 1,024 to 1 GiB. The default is 1 MiB.</value>
     public int MaximumLineBytes

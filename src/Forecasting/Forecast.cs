@@ -64,6 +64,18 @@ public sealed class Forecast
     /// <summary>Gets the quantile levels that the forecast holds.</summary>
     public QuantileLevels Levels { get; }
 
+    /// <summary>Gets what was met while it was made: series that the model could not serve, or did not know.</summary>
+    /// <value>The default is none.</value>
+    public IReadOnlyList<Finding> Findings
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = [.. value];
+        }
+    } = [];
+
     /// <summary>Gets the start of the interval of a step.</summary>
     /// <param name="step">The step, counted from 0.</param>
     public Instant TimeAt(int step) => Grid.InstantAt(OriginIndex + step);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Forecasting.Accuracy.DataQuality;
 using Forecasting.Forecasters;
 
 namespace Forecasting.Accuracy;
@@ -54,7 +55,7 @@ internal static class AccuracyCommand
             "Scores forecasters on published data with published protocols. Each suite first reproduces the published score of a baseline. "
             + "Exit codes: 0 done, 1 a suite failed, 3 no data, 4 a baseline was not reproduced.")
         {
-            Data, Suites, Forecasters, Seed, Threads, Json,
+            Data, Suites, Forecasters, Seed, Threads, Json, DataQualityCommand.Create(Data),
         };
         command.SetAction((result, cancellationToken) => Task.FromResult(Run(result, cancellationToken)));
         return command;

@@ -1,5 +1,3 @@
-using Forecasting.Preparation;
-
 namespace Forecasting.Testing;
 
 /// <summary>On what data a feature is checked.</summary>
@@ -7,7 +5,7 @@ namespace Forecasting.Testing;
 /// The panel has the key column <c>meter</c>, the static column <c>kind</c>, the column <c>temp</c> known in advance, the column
 /// <c>humidity</c> observed only, and the holidays of <c>US-NY</c>.
 /// </remarks>
-public sealed record FeatureContractOptions
+public sealed record FeatureContractOptions : ContractOptions
 {
     /// <summary>Gets from how many random origins the feature is computed.</summary>
     /// <value>From 1 to 100,000. The default is 300.</value>
@@ -21,28 +19,4 @@ public sealed record FeatureContractOptions
             field = value;
         }
     } = 300;
-
-    /// <summary>Gets the seed, of the data and of the origins.</summary>
-    /// <value>Not negative. The default is 1.</value>
-    public int Seed
-    {
-        get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfNegative(value);
-            field = value;
-        }
-    } = 1;
-
-    /// <summary>Gets how the rows become a panel.</summary>
-    /// <value>The default is <c>panel.Prepare()</c>.</value>
-    public Func<SeriesPanel, RegularPanel> Preparation
-    {
-        get;
-        init
-        {
-            ArgumentNullException.ThrowIfNull(value);
-            field = value;
-        }
-    } = panel => panel.Prepare();
 }

@@ -1,10 +1,9 @@
-using Forecasting.Preparation;
 using Forecasting.Time;
 
 namespace Forecasting.Testing;
 
 /// <summary>On what data, and with which promises, a forecaster is checked.</summary>
-public sealed record ForecasterContractOptions
+public sealed record ForecasterContractOptions : ContractOptions
 {
     /// <summary>Gets how far ahead is forecast, hourly.</summary>
     /// <value>At most 72 hours. The default is 30 hours: beyond a day, and no whole number of days.</value>
@@ -34,30 +33,6 @@ public sealed record ForecasterContractOptions
     /// <summary>Gets the quantile levels that are asked for.</summary>
     /// <value>The default is <see cref="QuantileLevels.Default"/>; none for a forecaster of points alone.</value>
     public QuantileLevels Quantiles { get; init; } = QuantileLevels.Default;
-
-    /// <summary>Gets the seed, of the data and of the fits.</summary>
-    /// <value>Not negative. The default is 1.</value>
-    public int Seed
-    {
-        get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfNegative(value);
-            field = value;
-        }
-    } = 1;
-
-    /// <summary>Gets how the rows become a panel.</summary>
-    /// <value>The default is <c>panel.Prepare()</c>. A preparation that looks ahead past <c>RegularPanel.AsOf</c> is caught too.</value>
-    public Func<SeriesPanel, RegularPanel> Preparation
-    {
-        get;
-        init
-        {
-            ArgumentNullException.ThrowIfNull(value);
-            field = value;
-        }
-    } = panel => panel.Prepare();
 
     /// <summary>Gets whether the first steps of a longer forecast are those of a shorter one of the same model.</summary>
     /// <value>The default is true; false for a forecaster that treats the horizon as a whole.</value>

@@ -4,7 +4,7 @@ using NodaTime;
 namespace Forecasting;
 
 /// <summary>A forecast: points and quantiles per series and step, from one origin; immutable.</summary>
-/// <remarks>Values are in the unit of the target. Step 0 is the interval that starts at the origin.</remarks>
+/// <remarks>Values are in the unit of the target, and within the bounds that the schema gives it. Step 0 is the interval that starts at the origin.</remarks>
 public sealed class Forecast
 {
     private readonly double[] _points;
@@ -32,8 +32,10 @@ public sealed class Forecast
         OriginIndex = history.OriginIndex;
         Steps = request.Steps;
         Levels = quantiles?.Levels ?? QuantileLevels.None;
-        _points = points;
+        _points = Schema.Least is null && Schema.Greatest is null ? points : [.. points];
         _quantiles = quantiles?.Sorted(points.Length) ?? [];
+        Schema.Hold(_points);
+        foreach (double[] quantile in _quantiles) Schema.Hold(quantile);
         _places = new Dictionary<SeriesKey, int>(Keys.Count);
         for (int i = 0; i < Keys.Count; i++) _places.Add(Keys[i], i);
     }
@@ -61,6 +63,18 @@ public sealed class Forecast
 
     /// <summary>Gets the quantile levels that the forecast holds.</summary>
     public QuantileLevels Levels { get; }
+
+    /// <summary>Gets what was met while it was made: series that the model could not serve, or did not know.</summary>
+    /// <value>The default is none.</value>
+    public IReadOnlyList<Finding> Findings
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = [.. value];
+        }
+    } = [];
 
     /// <summary>Gets the start of the interval of a step.</summary>
     /// <param name="step">The step, counted from 0.</param>

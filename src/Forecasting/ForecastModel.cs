@@ -38,6 +38,10 @@ public abstract class ForecastModel
     /// <summary>Gets how many cells before the origin the model looks at; history before them changes nothing.</summary>
     public abstract int NeededHistory { get; }
 
+    /// <summary>Gets what was met while the model was fitted: features that taught it nothing, say.</summary>
+    /// <value>The default is none. What was met in the data stands in <see cref="RegularPanel.Findings"/>.</value>
+    public virtual IReadOnlyList<Finding> Findings => [];
+
     /// <summary>Forecasts from the origin of a panel.</summary>
     /// <param name="history">The panel: the training one or a newer one with the same columns and spacing.</param>
     /// <param name="horizon">How far ahead.</param>

@@ -13,4 +13,12 @@ internal abstract class PreparationPlan
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>Cells of the same shape; may share arrays that did not change.</returns>
     public abstract PanelCells Derive(PanelCells observed, ICollection<Finding> findings, CancellationToken cancellationToken);
+
+    /// <summary>Derives the last cells alone: with the same bits as <see cref="Derive"/>, which reads what lies before them too.</summary>
+    /// <param name="observed">The observed cells; not changed.</param>
+    /// <param name="tail">Which cells are wanted.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The cells of the tail.</returns>
+    public virtual PanelCells DeriveTail(PanelCells observed, PanelTail tail, CancellationToken cancellationToken) =>
+        tail.Cut(Derive(observed, [], cancellationToken));
 }

@@ -140,17 +140,25 @@ public sealed class RegularPanel
 
     internal RegularPanel AsOf(long originIndex, CancellationToken cancellationToken)
     {
-        if (originIndex > OriginIndex)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(originIndex), Grid.InstantAt(originIndex), $"The origin is after the last known observation, which ends at {Origin}.");
-        }
-
+        RefuseFuture(originIndex);
         if (originIndex == OriginIndex) return this;
         PanelCells observed = _observed with { OriginIndex = originIndex };
         if (_plan is null) return new RegularPanel(observed, observed, null, Findings);
         var findings = new List<Finding>();
         return new RegularPanel(observed, _plan.Derive(observed, findings, cancellationToken), _plan, findings);
+    }
+
+    /// <summary>Returns the last cells of the panel as it was at an origin, for a model that looks at no more: earlier ones are not copied.</summary>
+    /// <param name="originIndex">The grid's index of the origin.</param>
+    /// <param name="cells">How many cells before the origin are kept of each series; those from there on all are.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    internal RegularPanel TailAsOf(long originIndex, int cells, CancellationToken cancellationToken)
+    {
+        RefuseFuture(originIndex);
+        PanelCells observed = _observed with { OriginIndex = originIndex };
+        if (PanelTail.Find(observed, cells) is not { } tail) return AsOf(originIndex, cancellationToken);
+        PanelCells kept = _plan is null ? tail.Cut(observed) : _plan.DeriveTail(observed, tail, cancellationToken);
+        return new RegularPanel(kept, kept, null, []);
     }
 
     /// <summary>Returns the panel with another preparation plan over the same observed cells.</summary>
@@ -168,6 +176,13 @@ public sealed class RegularPanel
 
     /// <summary>Gets the plan that made the prepared cells of the observed ones.</summary>
     internal PreparationPlan? Plan => _plan;
+
+    private void RefuseFuture(long originIndex)
+    {
+        if (originIndex <= OriginIndex) return;
+        throw new ArgumentOutOfRangeException(
+            nameof(originIndex), Grid.InstantAt(originIndex), $"The origin is after the last known observation, which ends at {Origin}.");
+    }
 
     private ReadOnlySpan<T> History<T>(T[] values, int series) =>
         values.AsSpan(_cells.Offsets[series], _cells.HistoryLength(series));

@@ -50,6 +50,17 @@ public sealed record SeriesSchema
     /// <value>The default is null: no holidays.</value>
     public string? HolidayRegion { get; init; }
 
+    /// <summary>Gets the least value that the target can have: 0 for what is drawn or generated, say.</summary>
+    /// <value>
+    /// Finite, and below <see cref="Greatest"/>. The default is null: there is none. Values that are filled in and forecasts, quantiles
+    /// too, are held to it; a reading beyond it is kept, and reported (REPORT-07).
+    /// </value>
+    public double? Least { get; init => field = Finite(value); }
+
+    /// <summary>Gets the greatest value that the target can have: the capacity of a plant or of a connection, say.</summary>
+    /// <value>Finite, and above <see cref="Least"/>. The default is null: there is none. It holds as <see cref="Least"/> does.</value>
+    public double? Greatest { get; init => field = Finite(value); }
+
     /// <summary>Gets the zone that days are counted in: <see cref="Zone"/>, or UTC where that is null.</summary>
     public DateTimeZone CalendarZone => Zone ?? DateTimeZone.Utc;
 
@@ -60,10 +71,11 @@ public sealed record SeriesSchema
     /// <returns>The schema with an empty target and no column observed only.</returns>
     public SeriesSchema ForFuture() => this with { Target = "", ObservedOnly = ColumnNames.None, Static = ColumnNames.None };
 
-    /// <summary>Checks that no column has two roles.</summary>
-    /// <exception cref="ArgumentException">A column has two roles, or the time has no column.</exception>
+    /// <summary>Checks that no column has two roles, and that the bounds are in order.</summary>
+    /// <exception cref="ArgumentException">A column has two roles, the time has no column, or the bounds of the target leave nothing between them.</exception>
     internal void Validate()
     {
+        if (Least >= Greatest) throw new ArgumentException($"The least value of the target, {Least}, is not below the greatest, {Greatest}; correct the schema.");
         if (Time.Count == 0) throw new ArgumentException("The schema names no time column; set Time.");
         var roles = new Dictionary<string, string>(StringComparer.Ordinal);
         Take(Time, nameof(Time));
@@ -85,4 +97,16 @@ public sealed record SeriesSchema
             }
         }
     }
+
+    /// <summary>Holds values of the target to its bounds, in place; a missing one stays missing.</summary>
+    internal void Hold(Span<double> values)
+    {
+        if (Least is null && Greatest is null) return;
+        double least = Least ?? double.NegativeInfinity, greatest = Greatest ?? double.PositiveInfinity;
+        foreach (ref double value in values) value = Math.Min(Math.Max(value, least), greatest);
+    }
+
+    private static double? Finite(double? value) => value is { } bound && !double.IsFinite(bound)
+        ? throw new ArgumentOutOfRangeException(nameof(value), value, "A bound of the target is a finite number, or null.")
+        : value;
 }

@@ -53,6 +53,7 @@ internal sealed class PredictCommand : DataCommand
         // What is known in advance beyond the end stays known.
         if (_range.To(rows, parse) is { } to && to < panel.Origin) panel = panel.AsOf(panel.Grid.InstantAt(panel.Grid.FloorIndex(to)), cancellationToken);
         Forecast forecast = FitAndForecast(panel, future, parse, cancellationToken);
+        foreach (Finding finding in forecast.Findings) await Terminal.Error.WriteLineAsync(Faults.Line(finding));
         if (file is not null) await OutputFile.WriteAsync(file, forecast.ToTable(), cancellationToken);
         if (parse.GetValue(_json)) WriteJson(forecast);
         else if (file is null) forecast.ToTable().WriteCsvText(Terminal.Out, cancellationToken);

@@ -31,6 +31,12 @@ internal static class Parsed
                 ? string.Create(CultureInfo.InvariantCulture, $"'{text}' is not a whole number of at least {least}.")
                 : string.Create(CultureInfo.InvariantCulture, $"'{text}' is not a whole number from {least} to {most}.")));
 
+    /// <summary>Makes an option of a number.</summary>
+    public static Option<double?> Number(string name, string help) => Value(name, "X", help, text =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
+            ? value
+            : throw new ArgumentException($"'{text}' is not a number such as 0 or 12.5."));
+
     /// <summary>Makes an option that is one of a few words.</summary>
     public static Option<T?> Choice<T>(string name, string valueName, string help, (string Word, T Value)[] choices)
         where T : struct

@@ -15,16 +15,26 @@ internal sealed class RangeOptions
     private readonly Option<DataFaults?> _mask = Parsed.Value(
         "--mask", "FAULTS", "Likely faults of the target to set aside and fill: spikes, flat-lines, zeros, level-shifts, outages, all (default: none).", Faults);
 
+    private readonly Option<bool> _dropEmpty = Parsed.Flag("--drop-empty-series", "Leave out series that have no value of the target.");
+
     public void AddTo(Command command)
     {
         command.Add(_from);
         command.Add(_to);
         command.Add(_mask);
+        command.Add(_dropEmpty);
     }
 
     /// <summary>Lays the rows on one grid and fills the gaps.</summary>
     public RegularPanel Prepare(SeriesPanel panel, ParseResult parse, int threads, CancellationToken cancellationToken) =>
-        panel.Prepare(new PreparationOptions { Mask = parse.GetValue(_mask) ?? DataFaults.None, Threads = threads }, cancellationToken);
+        panel.Prepare(
+            new PreparationOptions
+            {
+                Mask = parse.GetValue(_mask) ?? DataFaults.None,
+                DropEmptySeries = parse.GetValue(_dropEmpty),
+                Threads = threads,
+            },
+            cancellationToken);
 
     /// <summary>Keeps the rows of the range.</summary>
     public SeriesPanel Apply(SeriesPanel panel, ParseResult parse)

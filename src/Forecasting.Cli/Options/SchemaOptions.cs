@@ -42,6 +42,10 @@ internal sealed class SchemaOptions
 
     private readonly Option<Frequency?> _frequency = Parsed.Text("--frequency", "ISO", "Spacing of the rows, such as PT15M, 1h, P1D (default: inferred).", Frequency.Parse);
 
+    private readonly Option<double?> _least = Parsed.Number("--least", "Least value that the target can have; filled values and forecasts are held to it (default: none).");
+
+    private readonly Option<double?> _greatest = Parsed.Number("--greatest", "Greatest value that the target can have (default: none).");
+
     public SchemaOptions()
     {
         _time.Required = true;
@@ -50,7 +54,7 @@ internal sealed class SchemaOptions
 
     public void AddTo(Command command)
     {
-        Option[] all = [_time, _target, _keys, _known, _observed, _static, _zone, _clockChange, _hourEnding, _duplicates, _holidays, _frequency];
+        Option[] all = [_time, _target, _keys, _known, _observed, _static, _zone, _clockChange, _hourEnding, _duplicates, _holidays, _frequency, _least, _greatest];
         foreach (Option option in all) command.Add(option);
     }
 
@@ -68,5 +72,7 @@ internal sealed class SchemaOptions
         Duplicates = parse.GetValue(_duplicates) ?? DuplicatePolicy.Refuse,
         HolidayRegion = parse.GetValue(_holidays),
         Frequency = parse.GetValue(_frequency),
+        Least = parse.GetValue(_least),
+        Greatest = parse.GetValue(_greatest),
     };
 }

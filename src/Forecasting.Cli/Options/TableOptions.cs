@@ -9,6 +9,10 @@ internal sealed class TableOptions
     private readonly Option<string?> _timeFormat = Parsed.Text(
         "--time-format", "FORM", "Form of the times: a pattern such as 'dd/MM/uuuu HH:mm', or unix-s, unix-ms (default: ISO 8601).");
 
+    private readonly Option<bool> _clampLeapSeconds = Parsed.Flag("--clamp-leap-seconds", "Read 23:59:60 as 23:59:59 (default: an error).");
+
+    private readonly Option<bool> _hourLetters = Parsed.Flag("--hour-letters", "Hours in a column of their own may be 3A and 3B where clocks repeat them; needs --clock-change by-order.");
+
     private readonly Option<string[]?> _missing = Parsed.Text(
         "--missing", "WORDS", "Words for a missing number, separated by commas (default: NaN,NA,null; an empty field always is).", NameList.Parse);
 
@@ -23,6 +27,8 @@ internal sealed class TableOptions
     public void AddTo(Command command)
     {
         command.Add(_timeFormat);
+        command.Add(_clampLeapSeconds);
+        command.Add(_hourLetters);
         command.Add(_missing);
         command.Add(_delimiter);
         command.Add(_decimal);
@@ -31,7 +37,13 @@ internal sealed class TableOptions
 
     public CsvReadOptions Read(ParseResult parse)
     {
-        var options = new CsvReadOptions { TimeFormat = parse.GetValue(_timeFormat), Delimiter = parse.GetValue(_delimiter) };
+        var options = new CsvReadOptions
+        {
+            TimeFormat = parse.GetValue(_timeFormat),
+            ClampLeapSeconds = parse.GetValue(_clampLeapSeconds),
+            HourLetters = parse.GetValue(_hourLetters),
+            Delimiter = parse.GetValue(_delimiter),
+        };
         if (parse.GetValue(_decimal) is { } mark) options = options with { DecimalMark = mark };
         if (parse.GetValue(_encoding) is { } encoding) options = options with { Encoding = encoding };
         if (parse.GetValue(_missing) is { } words) options = options with { MissingWords = [.. words] };
@@ -47,8 +59,8 @@ internal sealed class TableOptions
             if (!FileForm.IsParquet(file)) return;
         }
 
-        Option[] text = [_missing, _delimiter, _decimal, _encoding];
-        if (text.FirstOrDefault(option => parse.GetResult(option) is not null) is { } given)
+        Option[] text = [_hourLetters, _missing, _delimiter, _decimal, _encoding];
+        if (text.FirstOrDefault(option => parse.GetResult(option) is { Implicit: false }) is { } given)
             throw new ArgumentException($"{given.Name} says how text is written, and '{files[0]}' is Parquet, which is not text; leave {given.Name} out.");
     }
 

@@ -18,6 +18,9 @@ public abstract class FittedFeature
     /// <value>The default is false.</value>
     public virtual bool LooksAtOrigin => false;
 
+    /// <summary>Returns the category of a series that was not met in training; null where there is none.</summary>
+    internal virtual string? UnknownCategory(RegularPanel panel, int series) => null;
+
     /// <summary>Writes the columns for the cells of a window.</summary>
     /// <param name="window">The cells, and what may be looked at.</param>
     /// <param name="rows">Takes a value per column and cell; <see cref="float.NaN"/> where unknown.</param>

@@ -27,6 +27,9 @@ public sealed class FittedFeatureSet
     /// <summary>Gets whether a feature looks at the origin.</summary>
     public bool LooksAtOrigin { get; }
 
+    /// <summary>Gets the features.</summary>
+    internal IReadOnlyList<FittedFeature> Features => _features;
+
     /// <summary>Computes the features of every cell of the history, series after series.</summary>
     /// <param name="history">The history.</param>
     /// <param name="threads">How many threads may work at once; results do not depend on it.</param>

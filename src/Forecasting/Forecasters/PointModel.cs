@@ -9,6 +9,15 @@ public abstract class PointModel
     /// <summary>Gets the columns known in advance whose future values the model needs.</summary>
     public virtual ColumnNames NeedsInAdvance => ColumnNames.None;
 
+    /// <summary>Gets what was met while the model was fitted.</summary>
+    /// <value>The default is none.</value>
+    public virtual IReadOnlyList<Finding> Findings => [];
+
+    /// <summary>Tells what is out of the ordinary in a request: series that the model cannot serve, or did not learn from.</summary>
+    /// <param name="request">The history, the number of steps, and how.</param>
+    /// <returns>The findings; none by default.</returns>
+    public virtual IReadOnlyList<Finding> FindingsOf(ForecastRequest request) => [];
+
     /// <summary>Forecasts from the origin of the history.</summary>
     /// <param name="request">The history, the number of steps, and how.</param>
     /// <param name="cancellationToken">To be looked at often enough to stop within a second.</param>

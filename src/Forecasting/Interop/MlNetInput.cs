@@ -1,5 +1,6 @@
 using System.Globalization;
 using Forecasting.Features;
+using Forecasting.Numerics;
 
 namespace Forecasting.Interop;
 
@@ -94,14 +95,14 @@ internal sealed class MlNetInput
     {
         public static Numbers Standardised(ReadOnlySpan<float> values)
         {
-            (double mean, double deviation, int known) = Moments(values);
-            return new Numbers(mean, deviation > 0 ? deviation : 1, 0, known < values.Length);
+            var moments = RunningMoments.Of(values);
+            return new Numbers(moments.Mean, moments.Deviation > 0 ? moments.Deviation : 1, 0, moments.Count < values.Length);
         }
 
         public static Numbers Ordinal(ReadOnlySpan<float> values)
         {
-            (double mean, _, int known) = Moments(values);
-            if (known == values.Length || known == 0) return new Numbers(0, 1, (float)mean, false);
+            var moments = RunningMoments.Of(values);
+            if (moments.Count == values.Length || moments.Count == 0) return new Numbers(0, 1, (float)moments.Mean, false);
             float least = float.PositiveInfinity, greatest = float.NegativeInfinity;
             foreach (float value in values)
             {
@@ -121,22 +122,6 @@ internal sealed class MlNetInput
             float[] column = new float[source.Length];
             for (int i = 0; i < column.Length; i++) column[i] = float.IsNaN(source[i]) ? Fill : (float)((source[i] - Mean) / Deviation);
             return column;
-        }
-
-        private static (double Mean, double Deviation, int Known) Moments(ReadOnlySpan<float> values)
-        {
-            double mean = 0, squares = 0;
-            int known = 0;
-            foreach (float value in values)
-            {
-                if (float.IsNaN(value)) continue;
-                known++;
-                double step = value - mean;
-                mean += step / known;
-                squares += step * (value - mean);
-            }
-
-            return (mean, known == 0 ? 0 : Math.Sqrt(squares / known), known);
         }
     }
 }

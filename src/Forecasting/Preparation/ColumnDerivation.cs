@@ -11,6 +11,7 @@ internal sealed class ColumnDerivation
     private readonly Imputation _imputation;
     private readonly DataFaults _mask;
     private readonly bool _known;
+    private readonly bool _isTarget;
     private readonly double[] _source;
     private readonly CellState[]? _sourceStates;
     private readonly int _ahead;
@@ -23,7 +24,7 @@ internal sealed class ColumnDerivation
     /// <param name="clock">The local clock.</param>
     public ColumnDerivation(PanelCells observed, int column, bool known, PlanSettings settings, LocalClock clock)
     {
-        (_observed, _settings, _clock, _known) = (observed, settings, clock, known);
+        (_observed, _settings, _clock, _known, _isTarget) = (observed, settings, clock, known, column < 0);
         _imputation = column < 0 ? settings.Target : settings.Covariates[column];
         _mask = column < 0 ? settings.Mask : DataFaults.None;
         _source = column < 0 ? observed.Target : observed.Covariates[column];
@@ -41,8 +42,24 @@ internal sealed class ColumnDerivation
         if (whole is null && !NeedsCopy(met, cancellationToken)) return new DerivedColumn(_source, _sourceStates, met);
         double[] values = GC.AllocateUninitializedArray<double>(_source.Length);
         CellState[]? states = _sourceStates is null ? null : GC.AllocateUninitializedArray<CellState>(_source.Length);
-        SeriesWork.Run(_observed.SeriesCount, _settings.Threads, s => DeriveSeries(s, values, states, whole, ref met[s]), cancellationToken);
+        SeriesWork.Run(
+            _observed.SeriesCount,
+            _settings.Threads,
+            s => DeriveSeries(s, values.AsSpan(_observed.Offsets[s]), states is null ? [] : states.AsSpan(_observed.Offsets[s]), whole, ref met[s]),
+            cancellationToken);
         return new DerivedColumn(values, states, met);
+    }
+
+    /// <summary>Derives the last cells of the column: each series whole, in borrowed memory, of which the tail is kept.</summary>
+    /// <param name="whole">The same column derived for a later origin, to copy from.</param>
+    /// <param name="tail">Which cells are wanted.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public DerivedColumn DeriveTail(DerivedColumn whole, PanelTail tail, CancellationToken cancellationToken)
+    {
+        double[] values = GC.AllocateUninitializedArray<double>(tail.Offsets[^1]);
+        CellState[]? states = _sourceStates is null ? null : GC.AllocateUninitializedArray<CellState>(values.Length);
+        SeriesWork.Run(_observed.SeriesCount, _settings.Threads, s => DeriveTail(s, values, states, whole, tail), cancellationToken);
+        return new DerivedColumn(values, states, []);
     }
 
     private int Visible(int series) => _known ? _observed.Length(series) : _observed.HistoryLength(series);
@@ -61,20 +78,33 @@ internal sealed class ColumnDerivation
         return _mask != DataFaults.None || Array.IndexOf(needs, true) >= 0;
     }
 
-    private void DeriveSeries(int series, double[] values, CellState[]? states, DerivedColumn? whole, ref ColumnGaps met)
+    private void DeriveTail(int series, double[] values, CellState[]? states, DerivedColumn whole, PanelTail tail)
+    {
+        int length = _observed.Length(series), dropped = tail.Dropped[series];
+        double[] all = ArrayPool<double>.Shared.Rent(length);
+        CellState[] marks = ArrayPool<CellState>.Shared.Rent(length);
+        var met = default(ColumnGaps);
+        DeriveSeries(series, all, marks, whole, ref met);
+        all.AsSpan(dropped, length - dropped).CopyTo(values.AsSpan(tail.Offsets[series]));
+        if (states is not null) marks.AsSpan(dropped, length - dropped).CopyTo(states.AsSpan(tail.Offsets[series]));
+        ArrayPool<double>.Shared.Return(all);
+        ArrayPool<CellState>.Shared.Return(marks);
+    }
+
+    private void DeriveSeries(int series, Span<double> values, Span<CellState> states, DerivedColumn? whole, ref ColumnGaps met)
     {
         int offset = _observed.Offsets[series], length = _observed.Length(series), visible = Visible(series);
         ReadOnlySpan<double> source = _source.AsSpan(offset, visible);
-        Span<double> filled = values.AsSpan(offset, visible);
+        Span<double> filled = values[..visible];
         int from = whole is null ? 0 : Copied(source, length);
         whole?.Values.AsSpan(offset, from).CopyTo(filled);
         source[from..].CopyTo(filled[from..]);
-        values.AsSpan(offset + visible, length - visible).Fill(double.NaN);
-        if (states is null) return;
-        Span<CellState> marks = states.AsSpan(offset, visible);
+        values[visible..length].Fill(double.NaN);
+        if (_sourceStates is null) return;
+        Span<CellState> marks = states[..visible];
         whole?.States.AsSpan(offset, from).CopyTo(marks);
         _sourceStates.AsSpan(offset + from, visible - from).CopyTo(marks[from..]);
-        states.AsSpan(offset + visible, length - visible).Clear();
+        states[visible..length].Clear();
         if (_mask == DataFaults.None)
         {
             Fill(series, source, filled, marks, from);
@@ -136,7 +166,9 @@ internal sealed class ColumnDerivation
         _imputation.Fill(Series(series, observed[..end], filled[..end], from));
         for (int i = from; i < end; i++)
         {
-            if (double.IsNaN(observed[i]) && !double.IsNaN(filled[i])) marks[i] |= CellState.Imputed;
+            if (!double.IsNaN(observed[i]) || double.IsNaN(filled[i])) continue;
+            if (_isTarget) _observed.Schema.Hold(filled.Slice(i, 1));
+            marks[i] |= CellState.Imputed;
         }
     }
 

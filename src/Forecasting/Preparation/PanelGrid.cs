@@ -16,8 +16,15 @@ internal static class PanelGrid
         if (options.AggregateTo is not null) AggregationPlan.Check(panel.Schema, options);
         TimeGrid?[] grids = GridChoice.Of(panel, options, findings, cancellationToken);
         int[] filled = [.. Enumerable.Range(0, grids.Length).Where(s => grids[s] is not null)];
+        foreach (int s in Enumerable.Range(0, grids.Length).Except(filled)) findings.Add(LeftOut(panel.Keys[s], "The series has no rows, and is left out."));
+        if (options.DropEmptySeries)
+        {
+            int[] valued = [.. filled.Where(s => HasValue(panel.Target(s)))];
+            foreach (int s in filled.Except(valued)) findings.Add(LeftOut(panel.Keys[s], "The series has no values, and is left out, as DropEmptySeries says."));
+            filled = valued;
+        }
+
         if (filled.Length == 0) throw NoValues();
-        foreach (int s in Enumerable.Range(0, grids.Length).Except(filled)) findings.Add(Empty(panel.Keys[s]));
         PanelCells[] parts = [.. filled.GroupBy(s => grids[s]!).Select(group =>
         {
             PanelCells part = GapFilling.Fill(panel, [.. group], group.Key, options, findings, cancellationToken);
@@ -30,11 +37,21 @@ internal static class PanelGrid
     private static SeriesDataException NoValues() => SeriesDataException.Of(
         "IMP-001", "No series has a value of the target, so there is nothing to learn from. Check the schema's target and the words for missing values.");
 
-    private static Finding Empty(SeriesKey key) => new()
+    private static bool HasValue(ReadOnlySpan<double> values)
+    {
+        foreach (double value in values)
+        {
+            if (!double.IsNaN(value)) return true;
+        }
+
+        return false;
+    }
+
+    private static Finding LeftOut(SeriesKey key, string message) => new()
     {
         Code = "IMP-001",
         Severity = FindingSeverity.Warning,
         Series = key,
-        Message = "The series has no rows, and is left out.",
+        Message = message,
     };
 }

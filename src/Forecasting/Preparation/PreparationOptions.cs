@@ -38,6 +38,10 @@ public sealed record PreparationOptions
         }
     } = 500_000_000;
 
+    /// <summary>Gets whether a series without any value of the target is left out, which is reported (IMP-001).</summary>
+    /// <value>The default is false: it stays, empty or as <see cref="Imputation"/> fills it.</value>
+    public bool DropEmptySeries { get; init; }
+
     /// <summary>Gets the longer spacing that the cells are aggregated to after the gaps are filled.</summary>
     /// <value>The default is null: no aggregation. <see cref="TargetAggregation"/> must be given with it.</value>
     public Frequency? AggregateTo { get; init; }

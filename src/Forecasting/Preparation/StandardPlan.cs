@@ -36,14 +36,32 @@ internal sealed class StandardPlan(PlanSettings settings) : PreparationPlan
             Interlocked.CompareExchange(ref _whole, new Whole(observed, columns, clock), null);
         }
 
-        return observed with
-        {
-            Target = columns[0].Values,
-            TargetStates = columns[0].States!,
-            Covariates = [.. columns[1..].Select(column => column.Values)],
-            CovariateStates = [.. columns[1..].Select(column => column.States)],
-        };
+        return With(observed, columns);
     }
+
+    /// <inheritdoc/>
+    public override PanelCells DeriveTail(PanelCells observed, PanelTail tail, CancellationToken cancellationToken)
+    {
+        if (Volatile.Read(ref _whole) is not { } whole || !whole.Covers(observed)) return base.DeriveTail(observed, tail, cancellationToken);
+        var columns = new DerivedColumn[whole.Columns.Length];
+        for (int c = 0; c < columns.Length; c++)
+        {
+            bool isKnown = c > 0 && c <= observed.Schema.KnownInAdvance.Count;
+            columns[c] = isKnown
+                ? new DerivedColumn(tail.Cut(whole.Columns[c].Values), whole.Columns[c].States is { } states ? tail.Cut(states) : null, [])
+                : new ColumnDerivation(observed, c - 1, false, Settings, whole.Clock).DeriveTail(whole.Columns[c], tail, cancellationToken);
+        }
+
+        return With(tail.Place(observed), columns);
+    }
+
+    private static PanelCells With(PanelCells cells, DerivedColumn[] columns) => cells with
+    {
+        Target = columns[0].Values,
+        TargetStates = columns[0].States!,
+        Covariates = [.. columns[1..].Select(column => column.Values)],
+        CovariateStates = [.. columns[1..].Select(column => column.States)],
+    };
 
     /// <summary>Makes the local clock over all cells of a panel and the days around.</summary>
     internal static LocalClock ClockOf(PanelCells cells)

@@ -8,16 +8,7 @@ public sealed record CsvReadOptions : TableReadOptions
     /// <summary>Gets the separator of the fields.</summary>
     /// <value>The default is null: the one of <c>, ; tab |</c> that the header holds most often, which is reported.</value>
     /// <exception cref="ArgumentOutOfRangeException">It is no single byte, a quote or a line end.</exception>
-    public char? Delimiter
-    {
-        get;
-        init
-        {
-            if (value is { } mark && (!char.IsAscii(mark) || mark is '"' or '\r' or '\n' or '\0'))
-                throw new ArgumentOutOfRangeException(nameof(value), value, "The separator is one ASCII character, no quote and no line end.");
-            field = value;
-        }
-    }
+    public char? Delimiter { get; init => field = Mark(value, "The separator is"); }
 
     /// <summary>Gets the decimal mark, a point or a comma.</summary>
     /// <value>The default is a point.</value>
@@ -64,16 +55,15 @@ public sealed record CsvReadOptions : TableReadOptions
     /// <summary>Gets the character that begins a comment line.</summary>
     /// <value>The default is null: there are no comments.</value>
     /// <exception cref="ArgumentOutOfRangeException">It is no single byte, a quote or a line end.</exception>
-    public char? Comment
-    {
-        get;
-        init
-        {
-            if (value is { } mark && (!char.IsAscii(mark) || mark is '"' or '\r' or '\n' or '\0'))
-                throw new ArgumentOutOfRangeException(nameof(value), value, "A comment begins with one ASCII character, no quote and no line end.");
-            field = value;
-        }
-    }
+    public char? Comment { get; init => field = Mark(value, "A comment begins with"); }
+
+    /// <summary>Gets whether an hour in a column of its own may carry a letter where clocks repeat it, as markets write it: <c>3A</c> and <c>3B</c>, <c>02a</c> and <c>02b</c>.</summary>
+    /// <value>
+    /// The default is false: such an hour is an error (TIM-013). Where it is true, the letter is left out, and both rows have the same
+    /// local time: set the schema's <see cref="SeriesSchema.ClockChange"/> to <see cref="Time.LocalTimeRule.ByOrder"/>, which places them in
+    /// the order of the table.
+    /// </value>
+    public bool HourLetters { get; init; }
 
     /// <summary>Gets the longest line that is read, in bytes.</summary>
     /// <value>From 1,024 to 1 GiB. The default is 1 MiB.</value>
@@ -87,4 +77,8 @@ public sealed record CsvReadOptions : TableReadOptions
             field = value;
         }
     } = 1 << 20;
+
+    private static char? Mark(char? value, string use) => value is { } mark && (!char.IsAscii(mark) || mark is '"' or '\r' or '\n' or '\0')
+        ? throw new ArgumentOutOfRangeException(nameof(value), value, $"{use} one ASCII character, no quote and no line end.")
+        : value;
 }

@@ -23,7 +23,7 @@ internal sealed class CsvTableReader
         _header = header;
         _fault = fault;
         _timeText = new TimeText(options, fault, schema.Time.ToString());
-        _times = new CsvTimes(_timeText, schema, header.Time, fault);
+        _times = new CsvTimes(_timeText, schema, header.Time, fault) { Letters = options.HourLetters };
         _numbers = new NumberText(options, fault);
         _covariates = [.. schema.Covariates];
         _columns = new TableColumns(_covariates.Length);

@@ -7,6 +7,9 @@ internal sealed class CsvTimes(TimeText text, SeriesSchema schema, int[] places,
 {
     private byte[] _joined = new byte[64];
 
+    /// <summary>Gets whether an hour may carry the letter A or B, which is left out.</summary>
+    public bool Letters { get; init; }
+
     /// <summary>Reads the time of the current record.</summary>
     public long Read(CsvRecordReader records)
     {
@@ -18,15 +21,15 @@ internal sealed class CsvTimes(TimeText text, SeriesSchema schema, int[] places,
     {
         Span<long> numbers = stackalloc long[TimeParts.Most];
         int count = 0;
-        while (count < places.Length && TryNumber(records.Field(places[count]), out numbers[count])) count++;
         long line = records.Line;
+        while (count < places.Length && TryPart(records.Field(places[count]), count, line, out numbers[count])) count++;
         if (count == places.Length && count >= 3 && TimeParts.IsYear(numbers[0])) return FromNumbers(numbers[..count], line);
         // The date is text; the rest is a time of day as one text, or as numbers.
         count = 0;
         for (int i = 1; i < places.Length; i++)
         {
             ReadOnlySpan<byte> part = records.Field(places[i]).Trim((byte)' ');
-            if (TryNumber(part, out numbers[count])) count++;
+            if (TryPart(part, i, line, out numbers[count])) count++;
             else if (places.Length == 2) return ReadJoined(first, part, line);
             else throw fault.At("TIM-026", $"{TableFault.Shown(part)} is no whole number; a time may stand in a date and a time of day, or in numbers from year or date to second.", line, schema.Time[i]);
         }
@@ -58,6 +61,19 @@ internal sealed class CsvTimes(TimeText text, SeriesSchema schema, int[] places,
         _joined[date.Length] = (byte)' ';
         clock.CopyTo(_joined.AsSpan(date.Length + 1));
         return text.Read(_joined.AsSpan(0, length), line);
+    }
+
+    // Markets letter the two runs of an hour that clocks repeat: 3A and 3B.
+    private bool TryPart(ReadOnlySpan<byte> field, int place, long line, out long value)
+    {
+        if (TryNumber(field, out value)) return true;
+        ReadOnlySpan<byte> trimmed = field.Trim((byte)' ');
+        if (trimmed.Length is not (2 or 3) || (trimmed[^1] | 0x20) is not ((byte)'a' or (byte)'b') || !TryNumber(trimmed[..^1], out value)) return false;
+        return Letters ? true : throw fault.At(
+            "TIM-013",
+            $"{TableFault.Shown(field)} is an hour with a letter, for one that clocks repeat; set HourLetters, and ClockChange to by-order, to read it.",
+            line,
+            schema.Time[place]);
     }
 
     private static bool TryNumber(ReadOnlySpan<byte> field, out long value) =>

@@ -12,6 +12,10 @@ public record TableReadOptions
     /// </value>
     public string? TimeFormat { get; init; }
 
+    /// <summary>Gets whether a leap second, <c>23:59:60</c>, is read as the second before it, <c>23:59:59</c>.</summary>
+    /// <value>The default is false: it is an error (TIM-022), for no grid has such a second. Where it is true, the rows are counted and reported.</value>
+    public bool ClampLeapSeconds { get; init; }
+
     /// <summary>Gets how many times its own size a compressed file may expand to.</summary>
     /// <value>At least 1. The default is 100. The first 16 MiB of a text, or of a page of a Parquet file, are always allowed.</value>
     public int MaximumExpansion

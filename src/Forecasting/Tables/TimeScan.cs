@@ -20,6 +20,9 @@ internal ref struct TimeScan
     public static bool LooksLikeIso(ReadOnlySpan<byte> text) =>
         text.Length >= 8 && !text[..4].ContainsAnyExceptInRange((byte)'0', (byte)'9') && text[4] is (byte)'-' or (byte)'/';
 
+    /// <summary>Gets whether the time is good but for an offset that no clock has, beyond 14 hours.</summary>
+    public bool HasWrongOffset { get; private set; }
+
     /// <summary>Reads the whole text.</summary>
     /// <param name="ticks">Ticks since 1970-01-01T00:00, of the local clock or of UTC where there is an offset.</param>
     /// <param name="hasOffset">Whether there is an offset.</param>
@@ -132,7 +135,8 @@ internal ref struct TimeScan
             if (!TryNumber(2, 2, out minutes, out _)) return false;
         }
 
-        if (minutes > 59 || (hours * 60) + minutes > 14 * 60) return false;
+        HasWrongOffset = _at == _text.Length && (minutes > 59 || (hours * 60) + minutes > 14 * 60);
+        if (HasWrongOffset) return false;
         ticks = ((hours * 60L) + minutes) * NodaConstants.TicksPerMinute * (west ? -1 : 1);
         return true;
     }

@@ -10,6 +10,9 @@ namespace Forecasting.Tables;
 /// <summary>Reads times: local ones as ticks of the local clock, ones with an offset as ticks of the instant.</summary>
 internal sealed class TimeText(TableReadOptions options, TableFault fault, string column)
 {
+    // From 1990 on.
+    private const long OtherUnitFrom = 6_311_520_000_000_000;
+
     private readonly LocalDateTimePattern? _pattern = PatternOf(options.TimeFormat);
     private readonly long _unit = UnitOf(options.TimeFormat);
     private readonly bool _isIso = options.TimeFormat is null;
@@ -19,6 +22,10 @@ internal sealed class TimeText(TableReadOptions options, TableFault fault, strin
     private long _local;
     private long _instants;
     private string? _interval;
+    private long _last;
+    private long _leapSeconds;
+
+    private static ReadOnlySpan<byte> LeapSecond => ":60"u8;
 
     /// <summary>Gets whether the times carry an offset; all do or none.</summary>
     public bool HasOffsets => _instants > 0;
@@ -44,6 +51,7 @@ internal sealed class TimeText(TableReadOptions options, TableFault fault, strin
         long ticks = _unit > 0 ? Unix(text, field, line)
             : _pattern is not null ? ByPattern(text, field, line)
             : new TimeScan(text).TryRead(out long found, out hasOffset, out bool points) ? Note(found, points)
+            : options.ClampLeapSeconds && TryLeapSecond(text, out found, out hasOffset) ? NoteLeapSecond(found)
             : throw Unreadable(text, field, line);
         return TryTake(ticks, hasOffset) ? ticks : throw Refusal(ticks, hasOffset, TableFault.Shown(field), line);
     }
@@ -82,8 +90,32 @@ internal sealed class TimeText(TableReadOptions options, TableFault fault, strin
     {
         if (SawPoints && options.TimeFormat is null)
             findings.Add(fault.Told("TIM-028", FindingSeverity.Information, "Dates such as 31.03.2024 were read as day, month, year; set TimeFormat to be sure."));
+        if (_leapSeconds > 0)
+        {
+            findings.Add(fault.Told(
+                "TIM-022", FindingSeverity.Information, $"{_leapSeconds} leap seconds were read as the second before them, as ClampLeapSeconds says.", _leapSeconds));
+        }
+
         if (_interval is not null)
             findings.Add(fault.Told("TIM-029", FindingSeverity.Information, $"Of intervals such as {_interval} the start was read as the time."));
+    }
+
+    // The second before it: the text with the 60 written as 59.
+    private static bool TryLeapSecond(ReadOnlySpan<byte> text, out long ticks, out bool hasOffset)
+    {
+        (ticks, hasOffset) = (0, false);
+        int at = text.LastIndexOf(LeapSecond);
+        if (at < 0 || text.Length > 64) return false;
+        Span<byte> clamped = stackalloc byte[text.Length];
+        text.CopyTo(clamped);
+        ":59"u8.CopyTo(clamped[at..]);
+        return new TimeScan(clamped).TryRead(out ticks, out hasOffset, out _);
+    }
+
+    private long NoteLeapSecond(long ticks)
+    {
+        _leapSeconds++;
+        return ticks;
     }
 
     // 2024-03-31T01:00, with seconds and Z or without; mostly on the date of the time before.
@@ -133,8 +165,39 @@ internal sealed class TimeText(TableReadOptions options, TableFault fault, strin
     // A number in another unit is a thousand times too large, and falls outside every year that is read.
     private long Counted(long value, string shown, long line)
     {
-        if (value > TimeScan.FirstTicks / _unit && value < TimeScan.EndTicks / _unit) return value * _unit;
+        if (value > TimeScan.FirstTicks / _unit && value < TimeScan.EndTicks / _unit)
+        {
+            RefuseOtherUnit(value, shown, line);
+            return value * _unit;
+        }
+
         throw fault.At("TIM-027", $"{shown} is outside the years 1900 to 2200 as {options.TimeFormat}; is it in a unit a thousand times smaller?", line, column);
+    }
+
+    // Seconds among milliseconds are times of January 1970: in range, and a thousand times smaller than their neighbours.
+    private void RefuseOtherUnit(long value, string shown, long line)
+    {
+        (long less, long more) = _last < value ? (_last, value) : (value, _last);
+        if (less > 0 && more > OtherUnitFrom / _unit && IsAbout(more / less, 1000, 1_000_000))
+        {
+            throw fault.At(
+                "TIM-027",
+                $"{shown} follows {_last}, which is about {(more / less > 2000 ? "a million" : "a thousand")} times {(value < _last ? "larger" : "smaller")}: two units in one column? Write all in one, and set TimeFormat to it.",
+                line,
+                column);
+        }
+
+        _last = value;
+    }
+
+    private static bool IsAbout(long ratio, params ReadOnlySpan<long> units)
+    {
+        foreach (long unit in units)
+        {
+            if (ratio >= unit - (unit / 10) && ratio <= unit + (unit / 10)) return true;
+        }
+
+        return false;
     }
 
     private long ByPattern(ReadOnlySpan<byte> text, ReadOnlySpan<byte> field, long line)
@@ -149,8 +212,11 @@ internal sealed class TimeText(TableReadOptions options, TableFault fault, strin
     {
         string shown = TableFault.Shown(field);
         if (text.IsEmpty) return fault.At("TIM-025", "The time is empty; fill it in, or remove the row.", line, column);
-        if (text.EndsWith(":60"u8) || text.IndexOf(":60Z"u8) > 0)
-            return fault.At("TIM-022", $"{shown} is a leap second, which no grid has; write second 59.", line, column);
+        if (TryLeapSecond(text, out _, out _))
+            return fault.At("TIM-022", $"{shown} is a leap second, which no grid has; write second 59, or set ClampLeapSeconds.", line, column);
+        var scan = new TimeScan(text);
+        if (!scan.TryRead(out _, out _, out _) && scan.HasWrongOffset)
+            return fault.At("TIM-021", $"The offset of {shown} is beyond 14 hours, which no clock has; correct it.", line, column);
         if (text.Contains((byte)'/') && !TimeScan.LooksLikeIso(text))
             return fault.At("TIM-026", $"Whether {shown} names the day or the month first cannot be decided; set TimeFormat, 'dd/MM/uuuu HH:mm' or 'MM/dd/uuuu HH:mm'.", line, column);
         if (!text.ContainsAnyExceptInRange((byte)'0', (byte)'9'))

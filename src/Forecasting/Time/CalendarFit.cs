@@ -143,12 +143,24 @@ internal sealed class CalendarFit
         if (steps.Gcd <= 3660)
         {
             var whole = FrequencyFit.From(Frequency.Days((int)steps.Gcd), steps, steps.Gcd, _rows) with { Phase = _time, Sample = _sample[0] };
+            // Business days with rows left out: days that happen to leave out every weekend are no better answer.
+            if (steps.Gcd == 1 && SkipsWeekends()) whole = whole with { Undecided = true };
             fits.Add(whole);
             if (whole.Accepted || steps.Gcd % 7 == 0)
                 return;
         }
 
         AddWeeks(fits);
+    }
+
+    private bool SkipsWeekends()
+    {
+        foreach (int day in _days)
+        {
+            if (WeekDay(day) > 4) return false;
+        }
+
+        return LocalTicks.FloorDiv(_days[^1] + 3L, 7) > LocalTicks.FloorDiv(_days[0] + 3L, 7);
     }
 
     private void AddWeeks(List<FrequencyFit> fits)

@@ -27,8 +27,11 @@ internal sealed record FrequencyFit(
     /// <summary>Gets a value indicating whether rows off the grid are expected, because the times jitter.</summary>
     public bool Jitters { get; init; }
 
+    /// <summary>Gets a value indicating whether the rows fit another frequency as well, so that neither is named.</summary>
+    public bool Undecided { get; init; }
+
     /// <summary>Gets a value indicating whether the fit is good enough to be the answer.</summary>
-    public bool Accepted => Supported && (Jitters || OffGrid <= MaxOffGridShare * (OnGrid + OffGrid));
+    public bool Accepted => Supported && !Undecided && (Jitters || OffGrid <= MaxOffGridShare * (OnGrid + OffGrid));
 
     /// <summary>Gets how sure the fit is, from 0 to 1.</summary>
     public double Confidence

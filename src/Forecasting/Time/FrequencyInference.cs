@@ -72,6 +72,8 @@ public static class FrequencyInference
             {
                 if (Keep(fit, tried).Accepted)
                     return fit;
+                if (fit.Undecided)
+                    return null;
             }
         }
 

@@ -110,4 +110,39 @@ public sealed class PrepareCommandTests
         Assert.Equal("as it was", File.ReadAllText(file));
         Assert.Equal([file], Directory.GetFiles(scratch.Folder));
     }
+
+    [Fact]
+    public void HourLetters_OfARepeatedHour_AreRefusedOrBothHours()
+    {
+        using var scratch = new Scratch();
+        string[] hours = [.. Enumerable.Range(1, 24).Select(hour => $"26,{hour}"), "27,1", "27,2", "27,3A", "27,3B", "27,4"];
+        string file = scratch.Write("market.csv", "date,hour,y\n" + string.Concat(hours.Select((hour, i) => $"2024-10-{hour},{i}\n")));
+        string[] args = ["prepare", file, "--time", "date,hour", "--target", "y", "--zone", "Europe/Berlin", "--hour-ending", "--clock-change", "by-order", "--out", scratch["out.csv"], "--json"];
+        CommandRun.Of(args).FailedWith(ExitCode.DataFault, "TIM-013", "HourLetters");
+        Assert.Equal(29, Assert.Single(CommandRun.Of([.. args, "--hour-letters"]).Succeeded().JsonLines()).GetProperty("cells").GetInt32());
+    }
+
+    [Fact]
+    public void LeapSecond_ClampedByTheOption_IsTold()
+    {
+        using var scratch = new Scratch();
+        string file = scratch.Write("leap.csv", "time,y\n2016-12-31T23:59:58Z,1\n2016-12-31T23:59:60Z,2\n2017-01-01T00:00:00Z,3\n");
+        string[] args = ["prepare", file, "--time", "time", "--target", "y", "--frequency", "PT1S", "--out", scratch["out.csv"]];
+        CommandRun.Of(args).FailedWith(ExitCode.DataFault, "TIM-022", "ClampLeapSeconds");
+        Assert.Contains("TIM-022", CommandRun.Of([.. args, "--clamp-leap-seconds"]).Succeeded().Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EmptySeriesAndBounds_FollowTheOptions()
+    {
+        using var scratch = new Scratch();
+        string file = scratch.Write("two.csv", "time,id,y\n" + string.Concat(Enumerable.Range(0, 24).Select(i => $"2024-01-01T{i:00}:00Z,a,{(i == 12 ? "-5" : "7")}\n2024-01-01T{i:00}:00Z,b,\n")));
+        string[] args = ["prepare", file, "--time", "time", "--target", "y", "--keys", "id", "--out", scratch["out.csv"]];
+        Assert.Contains("48 cells", CommandRun.Of(args).Succeeded().Out, StringComparison.Ordinal);
+        string said = CommandRun.Of([.. args, "--drop-empty-series", "--least", "0", "--greatest", "8"]).Succeeded().Out;
+        Assert.Contains("24 cells", said, StringComparison.Ordinal);
+        Assert.Contains("REPORT-07", said, StringComparison.Ordinal);
+        CommandRun.Of([.. args, "--least", "zero"]).FailedWith(ExitCode.UsageFault, "--least", "'zero' is not a number");
+        CommandRun.Of([.. args, "--least", "9", "--greatest", "8"]).FailedWith(ExitCode.UsageFault, "not below");
+    }
 }

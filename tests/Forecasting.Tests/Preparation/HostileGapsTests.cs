@@ -59,6 +59,62 @@ public class HostileGapsTests
     }
 
     [Fact]
+    public void Prepare_SeriesWithoutValuesDropped_IsLeftOutAndTold()
+    {
+        SeriesPanel panel = Panels.Of(
+            Panels.Schema(),
+            Rows.Every("a", Panels.Start, Hour, Week),
+            Rows.Every("b", Panels.Start, Hour, [.. Week.Select(_ => double.NaN)]));
+        RegularPanel left = Prepared(panel, new() { DropEmptySeries = true });
+        Assert.Equal(["a"], left.Keys.Select(key => key.ToString()));
+        Assert.Equal(Panels.Bits(Prepared(panel).Target(0)), Panels.Bits(left.Target(0)));
+        Finding told = Assert.Single(left.Findings, finding => finding.Code == "IMP-001");
+        Assert.Equal("b", told.Series!.ToString());
+        Assert.Contains("left out", told.Message, StringComparison.Ordinal);
+        SeriesPanel none = Panels.Of(Panels.Schema(), Rows.Every("b", Panels.Start, Hour, [.. Week.Select(_ => double.NaN)]));
+        Assert.Equal("IMP-001", Assert.Throws<SeriesDataException>(() => Prepared(none, new() { DropEmptySeries = true })).Code);
+    }
+
+    [Fact]
+    public void Prepare_BoundsOfTheSchema_HoldWhatIsFilledAndReportWhatIsRead()
+    {
+        // A level that falls out of its bounds about the gap: a line between 40 and -20 crosses 0.
+        double[] values = [.. Week.Select((_, i) => i < 300 ? 40.0 : i < 306 ? double.NaN : i < 310 ? -20 : 40)];
+        SeriesPanel free = Panels.Of(Panels.Schema(), Rows.Every("a", Panels.Start, Hour, values));
+        SeriesPanel bound = Panels.Of(Panels.Schema() with { Least = 0, Greatest = 30 }, Rows.Every("a", Panels.Start, Hour, values));
+        var line = new PreparationOptions { Imputation = Imputation.Linear(), Report = DataFaults.None };
+        double[] unheld = Prepared(free, line).Target(0).ToArray(), held = Prepared(bound, line).Target(0).ToArray();
+        Assert.Contains(unheld[300..306], value => value < 0);
+        Assert.Equal([.. unheld[300..306].Select(value => Math.Clamp(value, 0, 30))], held[300..306]);
+        Assert.Equal(values[..300], held[..300]);
+        Assert.Equal(values[306..], held[306..]);
+        Finding finding = Assert.Single(Prepared(bound, line).Findings, finding => finding.Code == "REPORT-07");
+        Assert.Equal((Week.Length - 6, Panels.Start), (finding.Count, finding.Time!.Value));
+        Assert.DoesNotContain(Prepared(free).Findings, finding => finding.Code == "REPORT-07");
+    }
+
+    [Theory]
+    [InlineData("99999 0", "falls by 99999")]
+    [InlineData("99900 99950 99990 40 90 140", "falls by 99950")]
+    [InlineData("999990 5 10 999995 3", null)]
+    [InlineData("9990 9995 9999 1 3 8", "falls by 9998")]
+    [InlineData("10 20 30 25 40", null)]
+    [InlineData("10 20 900 10 20 30", null)]
+    [InlineData("10 20 30 40", null)]
+    public void Prepare_RegisterThatBeginsAnew_IsReported(string readings, string? message)
+    {
+        double[] values = [.. readings.Split(' ').Select(text => double.Parse(text, System.Globalization.CultureInfo.InvariantCulture))];
+        RegularPanel panel = Prepared(Panels.Of(Panels.Schema() with { Frequency = Frequency.Hours(1) }, Rows.Every("a", Panels.Start, Hour, values)));
+        Assert.Equal(values, panel.Target(0).ToArray());
+        Finding? told = panel.Findings.SingleOrDefault(finding => finding.Code == "REPORT-03");
+        Assert.Equal(message is null, told is null);
+        if (told is null) return;
+        Assert.Contains(message!, told.Message, StringComparison.Ordinal);
+        int fall = 1 + Enumerable.Range(0, values.Length - 1).First(i => values[i + 1] < values[i]);
+        Assert.Equal(Panels.Start + (Hour * fall), told.Time);
+    }
+
+    [Fact]
     public void Prepare_OneValueOnly_IsToldAndFilledByTheConstantThatWasAskedFor()
     {
         double[] one = [.. Week.Select((_, i) => i == 50 ? 7.0 : double.NaN)];

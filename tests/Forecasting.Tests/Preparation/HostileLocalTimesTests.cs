@@ -22,8 +22,8 @@ public class HostileLocalTimesTests
     [InlineData("America/Sao_Paulo", "2018-11-04 00:00", "TIM-010", "from -03:00 to -02:00")]
     public void ToPanel_TimeOfAClockChange_IsRefusedWithItsOffsets(string zone, string label, string code, string words)
     {
-        SeriesTable table = TableText.Read(TableText.Schema(DateTimeZoneProviders.Tzdb[zone]), "time,load", $"{label},1");
-        SeriesDataException error = Assert.Throws<SeriesDataException>(() => table.ToPanel(TestContext.Current.CancellationToken));
+        SeriesTable table = At(DateTimeZoneProviders.Tzdb[zone], label);
+        SeriesDataException error = table.Refusal();
         Assert.Equal(code, error.Code);
         Assert.Contains(words, error.Message, StringComparison.Ordinal);
         Assert.Equal(2, error.Findings[0].Line);
@@ -42,8 +42,8 @@ public class HostileLocalTimesTests
     [InlineData("Pacific/Apia", "2011-12-29 23:45", "2011-12-30T09:45:00Z")]
     public void ToPanel_OddOffset_IsExact(string zone, string label, string instant)
     {
-        SeriesTable table = TableText.Read(TableText.Schema(DateTimeZoneProviders.Tzdb[zone]), "time,load", $"{label},1");
-        Assert.Equal(instant, table.ToPanel(TestContext.Current.CancellationToken).TimeAt(0, 0).ToString());
+        SeriesTable table = At(DateTimeZoneProviders.Tzdb[zone], label);
+        Assert.Equal(instant, table.Panel().TimeAt(0, 0).ToString());
     }
 
     [Theory]
@@ -58,11 +58,11 @@ public class HostileLocalTimesTests
         SeriesTable table = TableText.Read(TableText.Schema(TableText.Berlin) with { ClockChange = LocalTimeRule.ByOrder }, lines);
         if (order is null)
         {
-            Assert.Equal("TIM-011", Assert.Throws<SeriesDataException>(() => table.ToPanel(TestContext.Current.CancellationToken)).Code);
+            Assert.Equal("TIM-011", table.Refusal().Code);
             return;
         }
 
-        SeriesPanel panel = table.ToPanel(TestContext.Current.CancellationToken);
+        SeriesPanel panel = table.Panel();
         int first = Enumerable.Range(0, panel.RowCount).Single(row => panel.TimeAt(0, row) == Instant.FromUtc(2024, 10, 27, 0, 0));
         Assert.Equal([1.0, 2.0], panel.Target(0).Slice(first, 2).ToArray());
         Assert.Equal(Instant.FromUtc(2024, 10, 27, 1, 0), panel.TimeAt(0, first + 1));
@@ -73,7 +73,7 @@ public class HostileLocalTimesTests
     {
         IEnumerable<string> quarters = Enumerable.Range(0, 96).Select(i => $"2024-10-27 {i / 4:00}:{i % 4 * 15:00},{i}");
         SeriesTable table = TableText.Read(TableText.Schema(TableText.Berlin), ["time,load", .. quarters]);
-        SeriesDataException error = Assert.Throws<SeriesDataException>(() => table.ToPanel(TestContext.Current.CancellationToken));
+        SeriesDataException error = table.Refusal();
         Assert.Equal("TIM-012", error.Code);
         Assert.Contains("25-hour day with 24 hours of rows", error.Message, StringComparison.Ordinal);
         Assert.Equal(4, error.Findings.Count);
@@ -87,7 +87,7 @@ public class HostileLocalTimesTests
         SeriesTable table = TableText.Read(TableText.Schema(TableText.Berlin) with { ClockChange = LocalTimeRule.ByOrder }, lines);
         Finding finding = Assert.Single(table.Examine(null, TestContext.Current.CancellationToken).Findings, finding => finding.Code == "TIM-018");
         Assert.Equal(("2024-10-27T02:00:00", 1, FindingSeverity.Information), (finding.Label, finding.Count, finding.Severity));
-        Assert.Equal(73, table.ToPanel(TestContext.Current.CancellationToken).RowCount);
+        Assert.Equal(73, table.Panel().RowCount);
     }
 
     [Theory]
@@ -98,7 +98,7 @@ public class HostileLocalTimesTests
         DateTimeZone zone = DateTimeZoneProviders.Tzdb[id];
         LocalDate from = NodaTime.Text.LocalDatePattern.Iso.Parse(first).Value, changed = NodaTime.Text.LocalDatePattern.Iso.Parse(day).Value;
         IEnumerable<string> days = Enumerable.Range(0, 40).Select(i => $"{from.PlusDays(i):uuuu-MM-dd},{i}");
-        SeriesPanel panel = TableText.Read(TableText.Schema(zone), ["time,load", .. days]).ToPanel(TestContext.Current.CancellationToken);
+        SeriesPanel panel = TableText.Read(TableText.Schema(zone), ["time,load", .. days]).Panel();
         RegularPanel filled = panel.Filled();
         Assert.Equal((40, Frequency.Days(1)), (filled.Length(0), filled.Frequency));
         Assert.Equal(0, filled.TargetStates(0).Count(CellState.Inserted));
@@ -112,7 +112,7 @@ public class HostileLocalTimesTests
     {
         IEnumerable<string> days = Enumerable.Range(0, 10).Select(i => $"{new LocalDate(2011, 12, 25).PlusDays(i):uuuu-MM-dd},{i}");
         SeriesTable table = TableText.Read(TableText.Schema(DateTimeZoneProviders.Tzdb["Pacific/Apia"]), ["time,load", .. days]);
-        SeriesDataException error = Assert.Throws<SeriesDataException>(() => table.ToPanel(TestContext.Current.CancellationToken));
+        SeriesDataException error = table.Refusal();
         Assert.Equal(("TIM-010", 1), (error.Code, error.Findings.Count));
     }
 
@@ -120,7 +120,7 @@ public class HostileLocalTimesTests
     public void ToPanel_NoZoneAndNoOffset_IsRefused()
     {
         SeriesTable table = TableText.Read(TableText.Schema(), "time,load", "2024-01-01 00:00,1");
-        Assert.Equal("TIM-001", Assert.Throws<SeriesDataException>(() => table.ToPanel(TestContext.Current.CancellationToken)).Code);
+        Assert.Equal("TIM-001", table.Refusal().Code);
     }
 
     [Theory]
@@ -152,7 +152,7 @@ public class HostileLocalTimesTests
     [Fact]
     public void ReadCsv_NegativeZeroOffset_IsUtc()
     {
-        SeriesPanel panel = TableText.Read(TableText.Schema(), "time,load", "2024-01-01T00:00-00:00,1").ToPanel(TestContext.Current.CancellationToken);
+        SeriesPanel panel = TableText.Read(TableText.Schema(), "time,load", "2024-01-01T00:00-00:00,1").Panel();
         Assert.Equal(Instant.FromUtc(2024, 1, 1, 0, 0), panel.TimeAt(0, 0));
     }
 
@@ -161,7 +161,7 @@ public class HostileLocalTimesTests
     {
         SeriesPanel panel = TableText.Read(
             TableText.Schema(), "time,load", "2024-10-27T02:00+02:00,1", "2024-10-27T02:00+01:00,2", "2024-10-27T02:00Z,3", "2024-10-26T22:00-05:00,4")
-            .ToPanel(TestContext.Current.CancellationToken);
+            .Panel();
         Assert.Equal([1.0, 2.0, 3.0, 4.0], panel.Target(0).ToArray());
         Assert.Equal(Duration.FromHours(3), panel.TimeAt(0, 3) - panel.TimeAt(0, 0));
     }
@@ -170,7 +170,7 @@ public class HostileLocalTimesTests
     public void ToPanel_OneInstantInTwoNotations_IsADuplicate()
     {
         SeriesTable table = TableText.Read(TableText.Schema(), "time,load", "2024-10-27T02:00+02:00,1", "2024-10-27T01:00+01:00,2");
-        Assert.Equal("ING-101", Assert.Throws<SeriesDataException>(() => table.ToPanel(TestContext.Current.CancellationToken)).Code);
+        Assert.Equal("ING-101", table.Refusal().Code);
         Assert.Equal(1, Assert.Single(table.Examine(null, TestContext.Current.CancellationToken).Series).DuplicatedLabels);
     }
 
@@ -201,4 +201,6 @@ public class HostileLocalTimesTests
 
         Assert.True(placed > 100_000, $"{placed} labels were placed.");
     }
+
+    private static SeriesTable At(DateTimeZone zone, string label) => TableText.Read(TableText.Schema(zone), "time,load", $"{label},1");
 }

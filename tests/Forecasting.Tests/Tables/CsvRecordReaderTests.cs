@@ -2,10 +2,11 @@ using System.IO.Compression;
 using System.Text;
 using CsCheck;
 using Forecasting.Tables;
+using Forecasting.Tests.Preparation.Examination;
 
 namespace Forecasting.Tests.Tables;
 
-/// <summary>The reader of records against a slow one that goes from character to character.</summary>
+/// <summary>The reader of records: its marks and lines, and all of it against a slow one that goes from character to character.</summary>
 public class CsvRecordReaderTests
 {
     private static readonly Gen<string> Field = Gen.OneOf(
@@ -44,6 +45,52 @@ public class CsvRecordReaderTests
         byte[] packed = [.. Packed("time,load\n2024-01-01,1\n"), .. Packed("2024-01-02,2\n")];
         Assert.Equal(2, TableCases.Csv(packed).RowCount);
         Assert.Equal("ING-053", Assert.Throws<SeriesDataException>(() => TableCases.Csv(packed[..^9])).Code);
+    }
+
+    [Theory]
+    [InlineData("# a comment, with commas\ntime;load\n2024-01-01 00:00;5\n")]
+    [InlineData("\r\n\r\n# a comment\r\n\r\ntime|load\r\n2024-01-01 00:00|5\r\n")]
+    [InlineData("\uFEFF# a comment\rtime\tload\r2024-01-01 00:00\t5")]
+    public void Read_SeparatorNotDeclared_IsFoundInTheHeaderBehindComments(string text) => Assert.Equal(5, Panel(text).Target(0)[0]);
+
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    public void Read_StreamOfAFewBytesAtATime_FindsTheSeparator(string encoding)
+    {
+        string text = "time|load\n2024-01-01 00:00|5\n";
+        byte[] bytes = encoding == "utf-8" ? Encoding.UTF8.GetBytes(text) : [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(text)];
+        using var stream = new ChunkedStream(bytes, 1);
+        Assert.Equal(5, Panel(stream, new CsvReadOptions { Encoding = encoding }).Target(0)[0]);
+    }
+
+    [Theory]
+    [InlineData("# say \"hello\"\ntime,load\n2024-01-01 00:00,5\n")]
+    [InlineData("#,\"never closed\ntime,load\n2024-01-01 00:00,5\n#,\"nor this")]
+    public void Read_QuotesInComments_OpenNothing(string text) => Assert.Equal(5, Panel(text).Target(0)[0]);
+
+    [Fact]
+    public void Read_CommentsAndBlankLines_KeepTheLineNumbers()
+    {
+        var fault = Assert.Throws<SeriesDataException>(() => Panel("# one\n\ntime,load\r\n#,\"four\r\n\r2024-01-01 00:00,x\n"));
+        Assert.Equal(("ING-080", 6), (fault.Code, fault.Findings[0].Line));
+    }
+
+    [Theory]
+    [InlineData('\uFFFE')]
+    [InlineData('\uFFFF')]
+    [InlineData('\u0007')]
+    public void Read_NoCharacterInAColumnName_IsRefused(char odd) =>
+        Assert.Equal("ING-073", Assert.Throws<SeriesDataException>(() => Panel($"time,load,a{odd}b\n2024-01-01 00:00,5,6\n")).Code);
+
+    [Theory]
+    [InlineData('"')]
+    [InlineData('\n')]
+    [InlineData('\u2192')]
+    public void Options_MarkThatCannotBeRead_Throws(char mark)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new CsvReadOptions { Delimiter = mark });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new CsvReadOptions { Comment = mark });
     }
 
     // Each record as its line and its fields; a fault as its code.
@@ -143,6 +190,17 @@ public class CsvRecordReaderTests
 
         field = value.ToString();
         return true;
+    }
+
+    private static SeriesPanel Panel(string text)
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        return Panel(stream, new CsvReadOptions { Comment = '#' });
+    }
+
+    private static SeriesPanel Panel(Stream stream, CsvReadOptions options)
+    {
+        return SeriesTable.ReadCsvStream(stream, TableCases.Plain, options).Panel();
     }
 
     private static byte[] Packed(string text)

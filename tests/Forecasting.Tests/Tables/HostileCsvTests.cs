@@ -78,6 +78,12 @@ public class HostileCsvTests
         { "H051 boolean", "time,id,load\n2024-01-01,a,TRUE\n", "ING-080", "'TRUE'" },
         { "H051 currency", "time,id,load\n2024-01-01,a,€5\n", "ING-080", "U+20AC" },
         { "H051 digits and minus", "time,id,load\n2024-01-01,a,1-2\n", "ING-080", "'1-2'" },
+        { "H021 CR in a quoted field", "time,id,load\r2024-01-01,\"a\rb\rc\",1\r2024-01-02,a,x\r", "ING-080", "stream(5)" },
+        { "H021 CR, comment and blank lines", "\r\rtime,id,load\r\r2024-01-01,\"a\r\nb\",1\r2024-01-02,a,x", "ING-080", "stream(7)" },
+        { "H099 +14:30", "time,id,load\n2024-01-01T00:00+14:30,a,1\n", "TIM-021", "stream(2) time" },
+        { "H099 +99:00", "time,id,load\n2024-01-01T00:00+99:00,a,1\n", "TIM-021", "beyond 14 hours" },
+        { "H099 -1400 and a minute", "time,id,load\n2024-01-01T00:00-1401,a,1\n", "TIM-021", "'2024-01-01T00:00-1401'" },
+        { "H099 not even an offset", "time,id,load\n2024-01-01T00:00+14:30x,a,1\n", "TIM-025", "no such time" },
         { "H105 slash", "time,id,load\n2024/1-2,a,1\n", "TIM-025", "2024/1-2" },
         { "H069", "time,id,load\n2024-01-01,a,1\n2024-01-02,a,1\n2024-01-01,a,1\n2024-01-02,a,1\n", "ING-100", "2 rows repeat a time of their series: the lines 2 and 4 first, with the same values" },
         { "H070", "time,id,load\n2024-01-01,a,1\n2024-01-01,a,2.5\n", "ING-101", "lines 2 and 3 first, with different values, 1 and 2.5 in 'load'" },
@@ -105,6 +111,8 @@ public class HostileCsvTests
         { "byte-order mark", [0xEF, 0xBB, 0xBF, .. "time,load\n2024-01-01,1.5\n"u8], null, [1.5] },
         { "gzip", Packed([.. "time,load\n2024-01-01,1.5\n"u8]), null, [1.5] },
         { "H018", [.. "x,time,load\n\"a\"\"b\",2024-01-01,1\n\"c\nd,\",2024-01-02,2\n"u8], null, [1, 2] },
+        { "H099 14 hours", [.. "time,load\n2024-01-01T00:00+14:00,1\n2024-01-01T00:00-00:00,2\n2024-01-01T00:00-14:00,3\n"u8], null, [1, 2, 3] },
+        { "H106 steps of a file as seconds", [.. "time,load\n1,1\n960,2\n1000000,3\n"u8], new() { TimeFormat = "unix-s" }, [1, 2, 3] },
         { "H021 CR", [.. "time,load\r2024-01-01,1\r2024-01-02,2\r"u8], null, [1, 2] },
         { "H021 CRLF", [.. "time,load\r\n2024-01-01,1\r\n2024-01-02,2\r\n"u8], null, [1, 2] },
         { "H021 mixed", [.. "time,load\r\n2024-01-01,1\r2024-01-02,2\n2024-01-03,3"u8], null, [1, 2, 3] },
@@ -128,6 +136,55 @@ public class HostileCsvTests
         Assert.NotEmpty(row);
         SeriesTable table = TableCases.Csv(bytes, options: options);
         Assert.Equal(TableCases.Bits(expected), TableCases.Bits(table.ToPanel(TestContext.Current.CancellationToken).Target(0)));
+    }
+
+    [Theory]
+    [InlineData("unix-ms", "1711846800000", "1711846801", "larger")]
+    [InlineData("unix-ms", "1711846800", "1711846801000", "smaller")]
+    [InlineData("unix-us", "1711846800000000", "1711846801", "a million times larger")]
+    public void ReadCsv_UnitsThatAreMixed_AreRefusedWhereTheyJump(string format, string first, string second, string message) => AssertRefused(
+        "H106", () => TableCases.Csv($"time,load\n{first},1\n{second},2\n", options: new() { TimeFormat = format }), "TIM-027", message);
+
+    [Fact]
+    public void ReadCsv_MillisecondsAmongSeconds_AreTooLarge() => AssertRefused(
+        "H106", () => TableCases.Csv("time,load\n1711846800,1\n1711846801000,2\n", options: new() { TimeFormat = "unix-s" }), "TIM-027", "stream(3)");
+
+    [Theory]
+    [InlineData("2016-12-31T23:59:60Z", "2016-12-31T23:59:59Z")]
+    [InlineData("2017-01-01 00:59:60+01:00", "2016-12-31T23:59:59Z")]
+    [InlineData("2016-12-31 23:59:60", "2016-12-31T23:59:59Z")]
+    public void ReadCsv_LeapSecond_IsRefusedOrTheSecondBefore(string time, string expected)
+    {
+        string text = $"time,load\n{time},1\n";
+        AssertRefused("H100", () => TableCases.Csv(text), "TIM-022", "stream(2)");
+        SeriesTable table = TableCases.Csv(text, options: new() { ClampLeapSeconds = true });
+        Assert.Contains(table.Findings, finding => finding is { Code: "TIM-022", Severity: FindingSeverity.Information, Count: 1 });
+        Assert.Equal(expected, NodaTime.Text.InstantPattern.General.Format(table.ToPanel(TestContext.Current.CancellationToken).TimeAt(0, 0)));
+        AssertRefused("H100", () => TableCases.Csv("time,load\n2016-12-31T23:60:60,1\n", options: new() { ClampLeapSeconds = true }), "TIM-02", "23:60:60");
+    }
+
+    [Theory]
+    [InlineData("2,3A,3B,4", IntervalStamp.End)]
+    [InlineData("02,03a,03b,04", IntervalStamp.End)]
+    [InlineData("1,2A,2B,3", IntervalStamp.Start)]
+    public void ReadCsv_HoursWithLetters_AreRefusedOrTheTwoRunsOfTheHour(string hours, IntervalStamp stamp)
+    {
+        string text = "date,hour,load\n" + string.Concat(hours.Split(',').Select((hour, i) => $"2024-10-27,{hour},{i}\n"));
+        SeriesSchema schema = TableCases.Plain with
+        {
+            Time = ["date", "hour"],
+            Zone = TableCases.Berlin,
+            Stamp = stamp,
+            ClockChange = Forecasting.Time.LocalTimeRule.ByOrder,
+            Frequency = Forecasting.Time.Frequency.Hours(1),
+        };
+        AssertRefused("H081", () => TableCases.Csv(text, schema), "TIM-013", "stream(3) hour");
+        SeriesPanel panel = TableCases.Csv(text, schema, new() { HourLetters = true }).ToPanel(TestContext.Current.CancellationToken);
+        Assert.Equal([0.0, 1, 2, 3], panel.Target(0).ToArray());
+        Assert.Equal(
+            ["2024-10-26T23:00:00Z", "2024-10-27T00:00:00Z", "2024-10-27T01:00:00Z", "2024-10-27T02:00:00Z"],
+            Enumerable.Range(0, 4).Select(i => NodaTime.Text.InstantPattern.General.Format(panel.TimeAt(0, i))));
+        AssertRefused("H081", () => TableCases.Csv("date,hour,load\n2024-10-27,3C,1\n", schema, new() { HourLetters = true }), "TIM-025", "'2024-10-27 3C'");
     }
 
     [Theory]

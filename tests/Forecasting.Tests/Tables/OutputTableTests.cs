@@ -3,6 +3,7 @@ using Forecasting.Evaluation;
 using Forecasting.Forecasters.Naive;
 using Forecasting.Preparation;
 using Forecasting.Tables;
+using Forecasting.Tests.Preparation.Examination;
 using Forecasting.Time;
 using NodaTime;
 
@@ -24,7 +25,7 @@ public sealed class OutputTableTests : IDisposable
     {
         RegularPanel history = TableCases.Regular(TableCases.Csv(
             "time,meter,load\n2024-03-31 00:00,x,1\n2024-03-31 01:00,x,2\n2024-03-31 00:00,=y,3\n2024-03-31 01:00,=y,4\n",
-            TableCases.Plain with { Keys = "meter", Zone = TableCases.Berlin }).ToPanel(TestContext.Current.CancellationToken));
+            TableCases.Plain with { Keys = "meter", Zone = TableCases.Berlin }).Panel());
         string[] lines = TableCases.ForecastOf(history).ToTable().Text().TrimEnd('\n').Split('\n');
         Assert.Equal(
             [
@@ -53,7 +54,7 @@ public sealed class OutputTableTests : IDisposable
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
         Assert.Equal(csv, table.Text());
         Assert.Equal(parquet, await table.ParquetAsync());
-        TableCases.AssertSame(TableCases.FullPanel(), TableCases.Csv(csv, TableCases.Full).ToPanel(TestContext.Current.CancellationToken));
+        TableCases.AssertSame(TableCases.FullPanel(), TableCases.Csv(csv, TableCases.Full).Panel());
     }
 
     [Theory]
@@ -88,7 +89,7 @@ public sealed class OutputTableTests : IDisposable
     [InlineData(double.NaN, "")]
     public void WriteCsv_Number_HasAllItsDigits(double value, string expected)
     {
-        var table = new OutputTable(OutputColumn.Times("time", DateTimeZone.Utc, TableCases.Start), OutputColumn.Numbers("load", value));
+        var table = Single(DateTimeZone.Utc, TableCases.Start, value);
         Assert.EndsWith($"Z,{expected}\n", table.Text(), StringComparison.Ordinal);
         Assert.Equal(BitConverter.DoubleToInt64Bits(value), BitConverter.DoubleToInt64Bits(TableCases.Csv(table.Text()).Columns.Target[0]));
     }
@@ -104,9 +105,9 @@ public sealed class OutputTableTests : IDisposable
     public void WriteCsv_Time_ShowsTheClockOfItsZone(string zone, string utc, string expected)
     {
         Instant time = NodaTime.Text.InstantPattern.ExtendedIso.Parse(utc).Value;
-        var table = new OutputTable(OutputColumn.Times("time", DateTimeZoneProviders.Tzdb[zone], time), OutputColumn.Numbers("load", 1));
+        var table = Single(DateTimeZoneProviders.Tzdb[zone], time, 1);
         Assert.Equal($"time,load\n{expected},1\n", table.Text());
-        Assert.Equal(time, TableCases.Csv(table.Text()).ToPanel(TestContext.Current.CancellationToken).TimeAt(0, 0));
+        Assert.Equal(time, TableCases.Csv(table.Text()).Panel().TimeAt(0, 0));
     }
 
     [Fact]
@@ -162,7 +163,7 @@ public sealed class OutputTableTests : IDisposable
     {
         RegularPanel panel = TableCases.Regular(TableCases.Csv(
             "time,state,temp,load\n2024-01-01 00:00,a,1,5\n2024-01-01 01:00,a,2,\n2024-01-01 03:00,a,3,6\n2024-01-01 04:00,a,4,\n",
-            TableCases.Plain with { Keys = "state", KnownInAdvance = "temp" }).ToPanel(TestContext.Current.CancellationToken));
+            TableCases.Plain with { Keys = "state", KnownInAdvance = "temp" }).Panel());
         Assert.Equal(
             "state,time,load,temp,state_2\na,2024-01-01T00:00:00Z,5,1,observed\na,2024-01-01T01:00:00Z,,2,missing\na,2024-01-01T02:00:00Z,,,inserted\n"
             + "a,2024-01-01T03:00:00Z,6,3,observed\na,2024-01-01T04:00:00Z,,4,\n",
@@ -176,10 +177,10 @@ public sealed class OutputTableTests : IDisposable
     {
         string[] stamps = given.Split(';');
         SeriesSchema schema = TableCases.Plain with { Zone = TableCases.Berlin, Stamp = IntervalStamp.End, Frequency = Frequency.Parse(frequency) };
-        SeriesPanel panel = TableCases.Csv("time,load\n" + string.Concat(stamps.Select(stamp => $"{stamp},1\n")), schema).ToPanel(TestContext.Current.CancellationToken);
+        SeriesPanel panel = TableCases.Csv("time,load\n" + string.Concat(stamps.Select(stamp => $"{stamp},1\n")), schema).Panel();
         string csv = panel.ToTable().Text();
         Assert.Equal(written.Split(';'), csv.Split('\n')[1..^1].Select(line => line[..16].Replace('T', ' ')));
-        TableCases.AssertSame(panel, TableCases.Csv(csv, schema).ToPanel(TestContext.Current.CancellationToken));
+        TableCases.AssertSame(panel, TableCases.Csv(csv, schema).Panel());
         RegularPanel regular = panel.FillGaps(cancellationToken: TestContext.Current.CancellationToken);
         Assert.StartsWith(stamps[0], regular.ToTable().Text().Split('\n')[1].Replace('T', ' '), StringComparison.Ordinal);
     }
@@ -188,7 +189,7 @@ public sealed class OutputTableTests : IDisposable
     public void ToTable_Backtest_HasARowPerScoredStep()
     {
         RegularPanel panel = TableCases.Regular(TableCases.Csv(
-            "time,load\n" + string.Concat(Enumerable.Range(0, 24 * 20).Select(i => $"2024-01-{1 + (i / 24):00} {i % 24:00}:00,{i % 24}\n"))).ToPanel(TestContext.Current.CancellationToken));
+            "time,load\n" + string.Concat(Enumerable.Range(0, 24 * 20).Select(i => $"2024-01-{1 + (i / 24):00} {i % 24:00}:00,{i % 24}\n"))).Panel());
         BacktestResult result = new SeasonalNaiveForecaster().Backtest(
             panel, new RollingOrigin { Horizon = Horizon.Days(1), Folds = 3 }, cancellationToken: TestContext.Current.CancellationToken);
         string[] lines = result.ToTable().Text().TrimEnd('\n').Split('\n');
@@ -209,4 +210,7 @@ public sealed class OutputTableTests : IDisposable
         Assert.Throws<ArgumentException>(() => new OutputTable(OutputColumn.Numbers("a", 1), OutputColumn.Numbers("b", 1, 2)));
         Assert.Equal("a\n", new OutputTable(OutputColumn.Wholes("a")).Text());
     }
+
+    private static OutputTable Single(DateTimeZone zone, Instant time, double value) =>
+        new(OutputColumn.Times("time", zone, time), OutputColumn.Numbers("load", value));
 }

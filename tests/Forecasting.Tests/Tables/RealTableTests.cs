@@ -1,4 +1,5 @@
 using Forecasting.Tables;
+using Forecasting.Tests.Preparation.Examination;
 using Forecasting.Time;
 using NodaTime;
 
@@ -57,7 +58,7 @@ public class RealTableTests
         Assert.SkipUnless(File.Exists(path), $"{real.File} is not among the public data sets.");
         SeriesTable table = SeriesTable.ReadCsv(path, real.Schema, real.Options, TestContext.Current.CancellationToken);
         Assert.Equal(real.Rows, table.RowCount);
-        SeriesPanel panel = table.ToPanel(TestContext.Current.CancellationToken);
+        SeriesPanel panel = table.Panel();
         Assert.Equal(real.Series, panel.SeriesCount);
         Assert.Equal(real.Placed, panel.RowCount);
         if (real.Missing < 0) return;
@@ -77,11 +78,11 @@ public class RealTableTests
             "\"Time (CET/CEST)\",\"load\"\n\"01.01.2015 00:00 - 01.01.2015 01:00\",\"7673\"\n\"01.01.2015 01:00 - 01.01.2015 02:00\",\"N/A\"\n",
             Schema("Time (CET/CEST)", "load", Zurich), new() { MissingWords = ["N/A"] });
         Assert.Equal(["TIM-028", "TIM-029"], table.Findings.Select(finding => finding.Code));
-        SeriesPanel panel = table.ToPanel(TestContext.Current.CancellationToken);
+        SeriesPanel panel = table.Panel();
         Assert.Equal(Instant.FromUtc(2014, 12, 31, 23, 0), panel.TimeAt(0, 0));
         SeriesTable declared = TableCases.Csv(
             "time,load\n\"01/02/2015 00:00 - 01/02/2015 01:00\",1\n", TableCases.Plain, new() { TimeFormat = "dd/MM/uuuu HH:mm" });
-        Assert.Equal(Instant.FromUtc(2015, 2, 1, 0, 0), declared.ToPanel(TestContext.Current.CancellationToken).TimeAt(0, 0));
+        Assert.Equal(Instant.FromUtc(2015, 2, 1, 0, 0), declared.Panel().TimeAt(0, 0));
     }
 
     [Theory]
@@ -95,8 +96,7 @@ public class RealTableTests
     [InlineData("date,clock", "2024-02-29,24:00", "2024-03-01T00:00:00Z")]
     public void ReadCsv_TimeInSeveralColumns_IsPutTogether(string names, string cells, string expected)
     {
-        SeriesTable table = TableCases.Csv($"{names},load\n{cells},1\n", TableCases.Plain with { Time = names.Split(',') });
-        Assert.Equal(expected, NodaTime.Text.InstantPattern.General.Format(table.ToPanel(TestContext.Current.CancellationToken).TimeAt(0, 0)));
+        Assert.Equal(expected, NodaTime.Text.InstantPattern.General.Format(Parts(names, cells).Panel().TimeAt(0, 0)));
     }
 
     [Theory]
@@ -108,11 +108,13 @@ public class RealTableTests
     [InlineData("date,h", ",1", "TIM-025", "empty")]
     public void ReadCsv_TimeInSeveralColumns_ThatIsNone_IsRefused(string names, string cells, string code, string message)
     {
-        SeriesDataException error = Assert.Throws<SeriesDataException>(
-            () => TableCases.Csv($"{names},load\n{cells},1\n", TableCases.Plain with { Time = names.Split(',') }));
+        SeriesDataException error = Assert.Throws<SeriesDataException>(() => Parts(names, cells));
         Assert.Equal(code, error.Code);
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
     }
+
+    private static SeriesTable Parts(string names, string cells) =>
+        TableCases.Csv($"{names},load\n{cells},1\n", TableCases.Plain with { Time = names.Split(',') });
 
     private static SeriesSchema Schema(ColumnNames time, string target, DateTimeZone? zone) => new() { Time = time, Target = target, Zone = zone };
 }

@@ -150,6 +150,25 @@ public class FrequencyInferenceTests
         AssertDays("P1D", new(2024, 2, 28), new(2024, 2, 29), new(2024, 3, 1));
     }
 
+    [Theory]
+    // Weekends left out by chance, or business days left out: 15 rows of 22 weekdays, 5 of 8.
+    [InlineData("2024-03-01", "1111010110100110110101")]
+    [InlineData("2024-03-04", "11001101")]
+    public void Infer_SparseRowsThatSkipEveryWeekend_AreBusinessDaysOrNothing(string first, string kept)
+    {
+        LocalDate day = NodaTime.Text.LocalDatePattern.Iso.Parse(first).Value;
+        var ticks = new List<long>();
+        foreach (char mark in kept)
+        {
+            if (mark == '1') ticks.Add(day.AtMidnight().InUtc().ToInstant().ToUnixTimeTicks());
+            day = day.PlusDays(day.DayOfWeek == IsoDayOfWeek.Friday ? 3 : 1);
+        }
+
+        Assert.All(
+            new[] { null, DateTimeZone.Utc, DateTimeZoneProviders.Tzdb["Europe/Berlin"] },
+            zone => Assert.NotEqual("P1D", FrequencyInference.Infer(ticks.ToArray(), zone).Frequency?.ToString() ?? "none"));
+    }
+
     [Fact]
     public void Infer_BusinessDaysWithoutHolidays_AreNotDaily()
     {

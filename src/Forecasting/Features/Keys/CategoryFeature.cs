@@ -25,6 +25,9 @@ internal sealed class CategoryFeature(string name, Func<RegularPanel, int, strin
     {
         public override IReadOnlyList<FeatureColumn> Columns { get; } = [column];
 
+        internal override string? UnknownCategory(RegularPanel panel, int series) =>
+            valueOf(panel, series) is var value && !codes.ContainsKey(value) ? value : null;
+
         public override void Fill(in FeatureWindow window, in FeatureRows rows) =>
             rows[0].Fill(codes.TryGetValue(valueOf(window.Panel, window.Series), out int code) ? code : float.NaN);
     }

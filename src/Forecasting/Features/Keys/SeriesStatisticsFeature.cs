@@ -1,3 +1,5 @@
+using Forecasting.Numerics;
+
 namespace Forecasting.Features.Keys;
 
 /// <summary>The level and the spread of each series up to the training origin: fixed effects.</summary>
@@ -15,18 +17,8 @@ internal sealed class SeriesStatisticsFeature : Feature
 
     private static (float Mean, float Deviation) Of(ReadOnlySpan<double> target)
     {
-        double mean = 0, squares = 0;
-        long count = 0;
-        foreach (double value in target)
-        {
-            if (double.IsNaN(value)) continue;
-            count++;
-            double step = value - mean;
-            mean += step / count;
-            squares += step * (value - mean);
-        }
-
-        return count == 0 ? (float.NaN, float.NaN) : ((float)mean, (float)Math.Sqrt(squares / count));
+        var moments = RunningMoments.Of(target);
+        return moments.Count == 0 ? (float.NaN, float.NaN) : ((float)moments.Mean, (float)moments.Deviation);
     }
 
     private sealed class Fitted(Dictionary<SeriesKey, (float Mean, float Deviation)> known) : FittedFeature

@@ -9,9 +9,11 @@ internal sealed class IntervalModel(
 
     public override ColumnNames NeedsInAdvance => points.NeedsInAdvance;
 
+    public override IReadOnlyList<Finding> Findings => points.Findings;
+
     protected override Forecast ForecastCore(ForecastRequest request, CancellationToken cancellationToken)
     {
         double[] values = points.Forecast(request, cancellationToken);
-        return new Forecast(Name, request, values, residuals?.Around(values, request));
+        return new Forecast(Name, request, values, residuals?.Around(values, request)) { Findings = points.FindingsOf(request) };
     }
 }

@@ -46,7 +46,7 @@ internal static class ResidualCalibration
         for (int j = origins.Count; j >= 1; j--)
         {
             long origin = history.OriginIndex - ((long)j * origins.Stride);
-            RegularPanel past = history.AsOf(origin, cancellationToken);
+            RegularPanel past = history.TailAsOf(origin, model.NeededHistory, cancellationToken);
             int ahead = (int)Math.Min(steps, history.OriginIndex - origin);
             var request = new ForecastRequest(past, ahead, new ForecastOptions { Threads = options.Threads });
             sample.Add(origin, ahead, model.Forecast(request, cancellationToken));

@@ -1,3 +1,5 @@
+using Forecasting.Numerics;
+
 namespace Forecasting.Forecasters.Linear;
 
 /// <summary>How a column of numbers is standardised, and held to the range that was learnt.</summary>
@@ -22,26 +24,22 @@ internal readonly record struct NumberScale(double Mean, double Inverse, bool Ha
     /// <summary>Finds the scale of a column.</summary>
     public static NumberScale Of(ReadOnlySpan<float> values)
     {
-        double mean = 0, squares = 0;
+        var moments = default(RunningMoments);
         double least = double.PositiveInfinity, greatest = double.NegativeInfinity;
-        long count = 0;
         foreach (float value in values)
         {
             if (float.IsNaN(value)) continue;
-            count++;
+            moments.Add(value);
             least = Math.Min(least, value);
             greatest = Math.Max(greatest, value);
-            double step = value - mean;
-            mean += step / count;
-            squares += step * (value - mean);
         }
 
-        if (count == 0) return new NumberScale(0, 0, true);
-        double deviation = Math.Sqrt(squares / count);
+        if (moments.Count == 0) return new NumberScale(0, 0, true);
+        double deviation = moments.Deviation;
         // A deviation lost in single precision is the rounding of a constant.
-        double inverse = deviation > 1e-6 * Math.Abs(mean) && double.IsFinite(1 / deviation) ? 1 / deviation : 0;
+        double inverse = deviation > 1e-6 * Math.Abs(moments.Mean) && double.IsFinite(1 / deviation) ? 1 / deviation : 0;
         double slack = Slack * (greatest - least);
-        return new NumberScale(mean, inverse, values.Length - count > LeastMissing * values.Length)
+        return new NumberScale(moments.Mean, inverse, values.Length - moments.Count > LeastMissing * values.Length)
         {
             Least = least - slack,
             Greatest = greatest + slack,

@@ -87,6 +87,7 @@ public abstract class RegressionForecaster : PointForecaster
             IsRecursive = Strategy.IsRecursive,
             Logarithm = logarithm,
             NewSeries = NewSeries,
+            FitFindings = [.. training.Report.Findings],
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Forecasting.Features;
 using Forecasting.Forecasters.Naive;
 
@@ -33,6 +34,7 @@ internal sealed class RegressionModel : PointModel
         (_season, _fallback) = (other._season, other._fallback);
         (NeededHistory, NeedsInAdvance) = (other.NeededHistory, other.NeedsInAdvance);
         (Scope, IsRecursive, Logarithm, NewSeries) = (other.Scope, other.IsRecursive, other.Logarithm, newSeries);
+        FitFindings = other.FitFindings;
     }
 
     public override int NeededHistory { get; }
@@ -46,6 +48,38 @@ internal sealed class RegressionModel : PointModel
     public required bool Logarithm { get; init; }
 
     public required NewSeriesPolicy NewSeries { get; init; }
+
+    public required IReadOnlyList<Finding> FitFindings { get; init; }
+
+    public override IReadOnlyList<Finding> Findings => FitFindings;
+
+    public override IReadOnlyList<Finding> FindingsOf(ForecastRequest request)
+    {
+        RegularPanel history = request.History;
+        var findings = new List<Finding>();
+        for (int s = 0; s < history.SeriesCount; s++)
+        {
+            if (WhyNot(history, s, out string code) is { } reason)
+                findings.Add(Told(code, FindingSeverity.Warning, history.Keys[s], reason + "; until then its last season is repeated."));
+            else if (!_places.ContainsKey(history.Keys[s]))
+                findings.Add(Told("PRE-015", FindingSeverity.Information, history.Keys[s], "The series was not in the training panel; the common model forecasts it."));
+        }
+
+        foreach (FittedFeature feature in _blocks[0].Features.Features)
+        {
+            string?[] unknown = [.. Enumerable.Range(0, history.SeriesCount).Select(s => feature.UnknownCategory(history, s))];
+            int first = Array.FindIndex(unknown, value => value is not null);
+            if (first < 0) continue;
+            int count = unknown.Count(value => value is not null);
+            string name = feature.Columns[0].Name;
+            string message = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{count} series have a value of '{name}' that was not met in training, the first '{unknown[first]}': it counts as unknown. Fit again with such series.");
+            findings.Add(Told("FEA-020", FindingSeverity.Warning, history.Keys[first], message) with { Column = name, Count = count });
+        }
+
+        return findings;
+    }
 
     public override double[] Forecast(ForecastRequest request, CancellationToken cancellationToken)
     {
@@ -190,6 +224,9 @@ internal sealed class RegressionModel : PointModel
         return served;
     }
 
+    private static Finding Told(string code, FindingSeverity severity, SeriesKey series, string message) =>
+        new() { Code = code, Severity = severity, Series = series, Message = message };
+
     private string? WhyNot(RegularPanel history, int series, out string code)
     {
         bool isKnown = _places.TryGetValue(history.Keys[series], out int place);
@@ -199,7 +236,10 @@ internal sealed class RegressionModel : PointModel
         if (Scope == RegressionScope.Local && _blocks.Any(block => block.Models[place] is null))
             return "The series has no model: it had too few rows in the training panel. Lower MinimumRows, use RegressionScope.Global";
 
-        ReadOnlySpan<double> target = history.Target(series);
+        // The cells that the model looks at, whether the panel was cut down to them or not.
+        long cells = history.OriginIndex - history.FirstIndex(series);
+        int from = (int)Math.Clamp(cells - NeededHistory, 0, history.HistoryLength(series));
+        ReadOnlySpan<double> target = history.Target(series)[from..];
         int values = 0, last = -1;
         for (int i = 0; i < target.Length; i++)
         {
@@ -212,7 +252,7 @@ internal sealed class RegressionModel : PointModel
         if (values < _season)
             return $"The series has {values} values in the last {NeededHistory} steps, and at least a season of {_season} is needed. Give more history";
         code = "PRE-012";
-        long gap = history.OriginIndex - history.FirstIndex(series) - last - 1;
+        long gap = cells - from - last - 1;
         return gap >= _season
             ? $"The last value of the series lies {gap} steps before the origin {history.Origin}, a season of {_season} or more. Give newer history, leave the series out"
             : null;

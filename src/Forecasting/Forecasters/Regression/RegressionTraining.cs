@@ -19,6 +19,7 @@ internal sealed class RegressionTraining
     public RegressionTraining(RegularPanel history, bool logarithm, double? halfLifeDays, int minimumRows)
     {
         _history = history;
+        Report = new FeatureReport(history);
         _halfLifeDays = halfLifeDays;
         _minimumRows = minimumRows;
         _targets = new double[history.SeriesCount][];
@@ -35,6 +36,9 @@ internal sealed class RegressionTraining
     /// <summary>Gets the scale of each series of the training panel.</summary>
     public TargetScale[] Scales { get; }
 
+    /// <summary>Gets what was met in the features.</summary>
+    public FeatureReport Report { get; }
+
     /// <summary>Fits one model for all series, or one for each.</summary>
     public RegressorModel?[] Fit(
         FittedFeatureSet features,
@@ -47,6 +51,7 @@ internal sealed class RegressionTraining
         FeatureMatrix matrix = features.Transform(range, new FeatureSource(_history, _targets), how.Options.Threads, cancellationToken);
         FeatureFaults.RefuseInfinite(matrix, range, _history);
         bool[] kept = Kept(range, features.NeededHistory);
+        Report.Add(features, matrix, kept);
         double[] targets = new double[range.RowCount];
         double[] weights = _halfLifeDays is null ? [] : new double[range.RowCount];
         FillTargets(range, targets, weights);

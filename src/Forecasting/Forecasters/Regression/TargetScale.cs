@@ -1,3 +1,5 @@
+using Forecasting.Numerics;
+
 namespace Forecasting.Forecasters.Regression;
 
 /// <summary>The map from a series' own unit to the common scale that a regression learns on, and back.</summary>
@@ -33,26 +35,16 @@ internal readonly record struct TargetScale(double Centre, double Spread, bool I
     {
         // Squares of what is large would overflow, those of what is small vanish: a power of two in between loses no bit.
         double unit = logarithm ? 1 : Unit(target);
-        double mean = 0, squares = 0;
-        long count = 0;
-        foreach (double raw in target)
-        {
-            if (double.IsNaN(raw) || (logarithm && raw <= 0)) continue;
-            double value = logarithm ? Math.Log(raw) : raw / unit;
-            count++;
-            double step = value - mean;
-            mean += step / count;
-            squares += step * (value - mean);
-        }
-
-        if (count == 0) return new TargetScale(double.NaN, 1, logarithm);
-        double spread = Math.Sqrt(squares / count);
-        return new TargetScale(mean * unit, spread > 0 ? spread * unit : 1, logarithm);
+        var moments = default(RunningMoments);
+        foreach (double value in target) moments.Add(logarithm ? Logarithm(value) : value / unit);
+        if (moments.Count == 0) return new TargetScale(double.NaN, 1, logarithm);
+        double spread = moments.Deviation;
+        return new TargetScale(moments.Mean * unit, spread > 0 ? spread * unit : 1, logarithm);
     }
 
     /// <summary>Scales a value; one that has no logarithm counts as missing.</summary>
     public double Apply(double value) =>
-        ((!IsLogarithm ? value : value > 0 ? Math.Log(value) : double.NaN) - Centre) / Spread;
+        ((IsLogarithm ? Logarithm(value) : value) - Centre) / Spread;
 
     public double Undo(double scaled)
     {
@@ -66,6 +58,8 @@ internal readonly record struct TargetScale(double Centre, double Spread, bool I
         for (int i = 0; i < scaled.Length; i++) scaled[i] = Apply(target[i]);
         return scaled;
     }
+
+    private static double Logarithm(double value) => value > 0 ? Math.Log(value) : double.NaN;
 
     private static double Unit(ReadOnlySpan<double> target)
     {

@@ -15,6 +15,9 @@ internal sealed record ExaminedCells
     /// <summary>Gets the runs of cells with a fault.</summary>
     public required List<FaultRun> Runs { get; init; }
 
+    /// <summary>Gets what no mask sets aside, with its cell: a register that began anew.</summary>
+    public IReadOnlyList<(Finding Finding, int Cell)> Plain { get; init; } = [];
+
     /// <summary>Gets the grid; null where nothing was laid on one.</summary>
     public required TimeGrid? Grid { get; init; }
 
@@ -58,6 +61,7 @@ internal sealed record ExaminedCells
         return new ExaminedCells
         {
             Runs = runs,
+            Plain = RegisterOverflow.Find(observed) is { } overflow ? [overflow] : [],
             Grid = grid,
             First = first,
             StuckRuns = runs.Count(run => run.Fault == DataFaults.FlatLines),

@@ -143,7 +143,7 @@ internal sealed class SeriesFindings
     public void TellFaults(ExaminedCells cells, long shift)
     {
         if (cells.Grid is not { } grid) return;
-        foreach ((Finding finding, int cell) in FaultCount.Findings(cells.Runs, DataFaults.None))
+        foreach ((Finding finding, int cell) in FaultCount.Findings(cells.Runs, DataFaults.None).Concat(cells.Plain))
         {
             long ticks = grid.TicksAt(cells.First + cell);
             bool local = !_table.HasOffsets && _schema.Zone is not null;

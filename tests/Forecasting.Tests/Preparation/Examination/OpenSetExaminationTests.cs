@@ -1,3 +1,4 @@
+using Forecasting.Accuracy.DataQuality;
 using Forecasting.Preparation.Examination;
 using Forecasting.Tables;
 using Forecasting.Time;

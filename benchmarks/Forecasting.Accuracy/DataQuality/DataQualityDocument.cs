@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Forecasting.Preparation.Examination;
 
-namespace Forecasting.Tests.Preparation.Examination;
+namespace Forecasting.Accuracy.DataQuality;
 
 /// <summary>Writes docs/data-quality.md from the examinations of the open sets.</summary>
 internal static class DataQualityDocument
@@ -15,7 +15,7 @@ internal static class DataQualityDocument
         and a test compares it with fresh ones; to make it anew, run
 
         ```sh
-        dotnet run --project tests/Forecasting.Tests -c Release -- --filter-method "*DataQualityDocumentTests.Write" --explicit only
+        dotnet run -c Release --project benchmarks/Forecasting.Accuracy -- data-quality --out docs/data-quality.md
         ```
 
         ## What the plain grid of labels shows

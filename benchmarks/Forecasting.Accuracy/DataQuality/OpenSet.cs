@@ -1,8 +1,7 @@
-using Forecasting.Preparation.Examination;
 using Forecasting.Tables;
 using NodaTime;
 
-namespace Forecasting.Tests.Preparation.Examination;
+namespace Forecasting.Accuracy.DataQuality;
 
 /// <summary>An open data set: its file in the folder that FORECASTING_DATA names, and what its columns are.</summary>
 /// <param name="Name">The short name.</param>
@@ -88,17 +87,11 @@ internal sealed record OpenSet(string Name, string File, SeriesSchema Schema)
     /// <summary>Gets all sets in the order of the document on data quality.</summary>
     public static IReadOnlyList<OpenSet> All => [Nyc, GefcomLoad, GefcomExtended, Victoria, VictoriaUtc, NewEngland, Cambridge, Pjm, Switzerland];
 
-    /// <summary>Reads the set, or skips the test where it is not there.</summary>
-    public SeriesTable Read()
-    {
-        string? folder = Environment.GetEnvironmentVariable("FORECASTING_DATA");
-        Assert.SkipWhen(string.IsNullOrEmpty(folder), $"Real data: set FORECASTING_DATA to the folder with {File}.");
-        string path = Path.Combine(folder!, File);
-        Assert.SkipUnless(System.IO.File.Exists(path), $"Real data: {File} is not in the folder that FORECASTING_DATA names.");
-        return SeriesTable.ReadCsv(path, Schema, Options, TestContext.Current.CancellationToken);
-    }
-
-    public TableExamination Examine() => Read().Examine(null, TestContext.Current.CancellationToken);
+    /// <summary>Reads the set.</summary>
+    /// <param name="folder">The folder of the data sets.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public SeriesTable Read(string folder, CancellationToken cancellationToken) =>
+        SeriesTable.ReadCsv(Path.Combine(folder, File), Schema, Options, cancellationToken);
 
     private static DateTimeZone Zone(string id) => DateTimeZoneProviders.Tzdb[id];
 }

@@ -114,7 +114,7 @@ internal sealed class CorrectedSsaModel : ISsaSeriesModel
         var settings = new SsaSettings(
             parameters.WindowSize,
             vectors.Length,
-            parameters.ShouldStabilize ? SsaForecastMethod.Vector : SsaForecastMethod.Recurrent,
+            SsaForecastMethod.Recurrent,
             parameters.ShouldStabilize ? growth : null);
         return new SsaSeriesModel(scale, vectors.Length == 0 ? null : SignalSpace.Of(vectors), settings);
     }

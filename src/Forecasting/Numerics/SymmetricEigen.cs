@@ -27,12 +27,16 @@ internal static class SymmetricEigen
     private static void Reduce(double[] matrix, int size, double[] values, double[] beside, double[] factors)
     {
         double[] product = new double[size];
+        double largest = 0;
+        foreach (double entry in matrix.AsSpan(0, size * size)) largest = Math.Max(largest, Math.Abs(entry));
+        // Of a matrix of low rank rounding is left, whose squares would vanish or come near it.
+        double negligible = largest * (1.0 / (1L << 62)) * (1.0 / (1L << 38));
         for (int k = 0; k < size - 1; k++)
         {
             values[k] = matrix[(k * size) + k];
             int rest = size - k - 1;
             Span<double> reflector = matrix.AsSpan((k * size) + k + 1, rest);
-            factors[k] = Reflect(reflector, out beside[k]);
+            factors[k] = Reflect(reflector, negligible * negligible, out beside[k]);
             if (factors[k] == 0) continue;
             Span<double> p = product.AsSpan(0, rest);
             for (int i = 0; i < rest; i++) p[i] = factors[k] * FixedLanes.Dot(matrix.AsSpan(((k + 1 + i) * size) + k + 1, rest), reflector);
@@ -48,13 +52,13 @@ internal static class SymmetricEigen
         values[size - 1] = matrix[^1];
     }
 
-    // Turns a vector into the reflector that maps it onto its first axis; returns its factor, 0 where it lies there already.
-    private static double Reflect(Span<double> vector, out double length)
+    // Turns a vector into the reflector that maps it onto its first axis; returns its factor, 0 where it lies there already, but for a square.
+    private static double Reflect(Span<double> vector, double negligible, out double length)
     {
         double first = vector[0];
         length = first;
         double rest = FixedLanes.Dot(vector[1..], vector[1..]);
-        if (rest == 0) return 0;
+        if (rest <= negligible) return 0;
         length = -Math.CopySign(Math.Sqrt((first * first) + rest), first);
         vector[0] = first - length;
         return 2 / ((vector[0] * vector[0]) + rest);

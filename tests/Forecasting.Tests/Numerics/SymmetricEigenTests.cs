@@ -34,6 +34,28 @@ public class SymmetricEigenTests
         Assert.True(LargestError(matrix, values, vectors, 40) < 1e-12);
     }
 
+    [Theory]
+    [InlineData(1.0)]
+    [InlineData(16.1)]
+    [InlineData(1e-70)]
+    public void Decompose_RankOne_SurvivesWhatRoundingLeaves(double scale)
+    {
+        // What the first reflection leaves is far below the smallest number whose square is one.
+        for (int size = 2; size < 60; size++)
+        {
+            double[] matrix = new double[size * size];
+            for (int i = 0; i < size; i++)
+            {
+                for (int j = 0; j < size; j++) matrix[(i * size) + j] = scale * ((i + j) % 2 == 0 ? 1 : -1);
+            }
+
+            (double[] values, double[] vectors) = Decomposed(matrix, size);
+
+            Assert.Equal(size * scale, values[0], 1e-12 * size * scale);
+            Assert.True(LargestError(Identity(size), [.. values.Select(_ => 1.0)], vectors, size) < 1e-13 * size);
+        }
+    }
+
     [Fact]
     public void Decompose_Zero_GivesZeros()
     {

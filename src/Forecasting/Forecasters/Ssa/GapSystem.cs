@@ -13,6 +13,9 @@ internal sealed class GapSystem
     // Against the diagonal: values that nothing is known of are drawn to 0, and no other is moved.
     private const double Ridge = 1e-13;
 
+    // Against the largest known value: what comes out larger is rounding, blown up where next to nothing is known.
+    private const double Farthest = 1e8;
+
     private readonly int _window;
     private readonly int _length;
 
@@ -44,7 +47,7 @@ internal sealed class GapSystem
     /// <param name="series">The series; takes the values.</param>
     /// <param name="missing">The places of the missing values, in order.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>False where the system has no solution; the series is then left as it was.</returns>
+    /// <returns>False where the system has no solution, or none that rounding has left of use; the series is then left as it was.</returns>
     public bool Fill(double[] series, int[] missing, CancellationToken cancellationToken)
     {
         double[][] rows = new double[missing.Length][];
@@ -66,6 +69,17 @@ internal sealed class GapSystem
         }
 
         if (!EnvelopeCholesky.Solve(rows, right, cancellationToken)) return false;
+        double largest = 0;
+        for (int t = 0; t < _length; t++)
+        {
+            if (!isMissing[t]) largest = Math.Max(largest, Math.Abs(series[t]));
+        }
+
+        foreach (double value in right)
+        {
+            if (!(Math.Abs(value) <= Farthest * largest)) return false;
+        }
+
         for (int k = 0; k < missing.Length; k++) series[missing[k]] = right[k];
         return true;
     }

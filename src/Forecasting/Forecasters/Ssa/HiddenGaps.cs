@@ -49,6 +49,8 @@ internal static class HiddenGaps
             if (hidden.Count == LargestSample) break;
         }
 
+        // With all hidden there is nothing to fill from.
+        if (hidden.Count == series.Length - missing.Length) return [];
         hidden.Sort();
         return [.. hidden];
     }

@@ -13,13 +13,9 @@ public sealed partial class SsaDecomposition
     public static double[] FillGaps(
         ReadOnlySpan<double> series, int? window = null, int? rank = null, CancellationToken cancellationToken = default)
     {
+        SsaSeries.RefuseMissing(series, mayBeMissing: true);
         bool any = false;
-        for (int i = 0; i < series.Length; i++)
-        {
-            if (double.IsInfinity(series[i])) SsaSeries.RefuseMissing(series[i..]);
-            any |= !double.IsNaN(series[i]);
-        }
-
+        foreach (double value in series) any |= !double.IsNaN(value);
         if (!any) throw SeriesDataException.Of("SSA-003", $"All {series.Length} values are missing: there is nothing to fill from.");
         int length = window ?? Math.Max(SsaSeries.ShortestWindow, Math.Min(series.Length / 2, LongestGapWindow));
         SsaSeries.CheckWindow(series.Length, length);

@@ -232,7 +232,7 @@ public sealed partial class SsaDecomposition
 
     private void Check(int component)
     {
-        if ((uint)component >= (uint)Count)
+        if (component < 0 || component >= Count)
             throw new ArgumentOutOfRangeException(nameof(component), component, $"There are components 0 to {Count - 1}.");
     }
 }

@@ -29,7 +29,8 @@ internal readonly record struct SsaScale(double Level, double Unit, double Lowes
         if (count == 0) return null;
         // The mean of equal values is that value, to the last bit.
         double level = lowest == highest ? lowest : sum / count * first;
-        double largest = Math.Max(highest - level, level - lowest);
+        // Of values of both signs near the largest number the difference is above it.
+        double largest = Math.Min(double.MaxValue, Math.Max(highest - level, level - lowest));
         return new SsaScale(level, SsaSeries.Unit([largest]), lowest, highest);
     }
 
@@ -41,7 +42,12 @@ internal readonly record struct SsaScale(double Level, double Unit, double Lowes
     public double[] Apply(ReadOnlySpan<double> series)
     {
         double[] scaled = new double[series.Length];
-        for (int i = 0; i < scaled.Length; i++) scaled[i] = (series[i] - Level) / Unit;
+        // Divided first: a power of two costs no bit, and the difference may be above the largest number.
+        for (int i = 0; i < scaled.Length; i++) scaled[i] = (series[i] / Unit) - (Level / Unit);
         return scaled;
     }
+
+    /// <summary>Returns a value of the scale in the unit of the series again.</summary>
+    /// <param name="scaled">The value.</param>
+    public double Undo(double scaled) => ((Level / Unit) + scaled) * Unit;
 }

@@ -40,15 +40,17 @@ internal static class SsaSeries
     }
 
     /// <summary>Refuses a value that is missing or infinite.</summary>
+    /// <param name="series">The series.</param>
+    /// <param name="mayBeMissing">Whether <see cref="double.NaN"/> is allowed.</param>
     /// <exception cref="SeriesDataException">SSA-003, with the place.</exception>
-    public static void RefuseMissing(ReadOnlySpan<double> series)
+    public static void RefuseMissing(ReadOnlySpan<double> series, bool mayBeMissing = false)
     {
         for (int i = 0; i < series.Length; i++)
         {
-            if (double.IsFinite(series[i])) continue;
-            throw SeriesDataException.Of(
-                "SSA-003",
-                string.Create(CultureInfo.InvariantCulture, $"Value {i} of {series.Length} is {series[i]}; fill the gaps first, with SsaDecomposition.FillGaps."));
+            bool isMissing = double.IsNaN(series[i]);
+            if (double.IsFinite(series[i]) || (isMissing && mayBeMissing)) continue;
+            string remedy = isMissing ? "fill the gaps first, with SsaDecomposition.FillGaps" : "correct it, or make it missing and fill the gap with SsaDecomposition.FillGaps";
+            throw SeriesDataException.Of("SSA-003", string.Create(CultureInfo.InvariantCulture, $"Value {i} of {series.Length} is {series[i]}; {remedy}."));
         }
     }
 
@@ -59,12 +61,15 @@ internal static class SsaSeries
     {
         if (window < ShortestWindow)
             throw new ArgumentOutOfRangeException(nameof(window), window, $"SSA-002 A window has at least {ShortestWindow} values.");
-        if (length < 2L * window)
-        {
-            int longest = length / 2;
-            string remedy = longest >= ShortestWindow ? $"a window of at most {longest} works" : $"at least {2 * ShortestWindow} values are needed for any window";
-            throw SeriesDataException.Of("SSA-001", $"A window of {window} needs a series of at least {2L * window} values, and this one has {length}; {remedy}.");
-        }
+        if (length < 2L * window) throw SeriesDataException.Of("SSA-001", $"{TooShort(length, window)}.");
+    }
+
+    /// <summary>Says that a series is too short for a window, and what would work.</summary>
+    public static string TooShort(int length, int window)
+    {
+        int longest = length / 2;
+        string remedy = longest >= ShortestWindow ? $"a window of at most {longest} works" : $"at least {2 * ShortestWindow} values are needed for any window";
+        return $"A window of {window} needs a series of at least {2L * window} values, and this one has {length}; {remedy}";
     }
 
     /// <summary>Refuses a number of components that a window does not have.</summary>

@@ -21,8 +21,8 @@ internal sealed class SsaSeriesModel
         // As far again as the series ever went: beyond it lies an error, not a forecast.
         double range = scale.Highest - scale.Lowest;
         bool isBounded = settings.LargestGrowth is not null;
-        _lowest = isBounded ? scale.Lowest - range : double.NegativeInfinity;
-        _highest = isBounded ? scale.Highest + range : double.PositiveInfinity;
+        _lowest = isBounded ? Math.Max(-double.MaxValue, scale.Lowest - range) : double.NegativeInfinity;
+        _highest = isBounded ? Math.Min(double.MaxValue, scale.Highest + range) : double.PositiveInfinity;
     }
 
     /// <summary>Gets the signal; null for a series that is constant.</summary>
@@ -40,23 +40,22 @@ internal sealed class SsaSeriesModel
     /// <param name="cancellationToken">Stops the work.</param>
     public void Continue(ReadOnlySpan<double> tail, Span<double> points, CancellationToken cancellationToken)
     {
-        int[] missing = GapFilling.Places(tail);
-        if (missing.Length == tail.Length)
-        {
-            points.Fill(double.NaN);
-            return;
-        }
-
         if (Space is null)
         {
             points.Fill(_scale.Level);
             return;
         }
 
+        if (!tail.ContainsAnyExcept(double.NaN))
+        {
+            points.Fill(double.NaN);
+            return;
+        }
+
         double[] ahead = Ahead(Space, Complete(tail, cancellationToken), points.Length);
         for (int k = 0; k < points.Length; k++)
         {
-            double value = _scale.Level + (ahead[k] * Unit);
+            double value = _scale.Undo(ahead[k]);
             points[k] = double.IsNaN(value) ? _scale.Level : Math.Clamp(value, _lowest, _highest);
         }
     }

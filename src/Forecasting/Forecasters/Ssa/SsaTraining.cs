@@ -9,7 +9,10 @@ internal sealed class SsaTraining
     private const int LeastValues = 2 * SsaSeries.ShortestWindow;
 
     private readonly RegularPanel _history;
+
+    // What lies between the first and the last known value of each series.
     private readonly double[][] _series;
+    private readonly SsaScale?[] _scales;
     private readonly SsaSettings _settings;
     private readonly FitOptions _options;
     private readonly RankChoice _ranks;
@@ -21,7 +24,8 @@ internal sealed class SsaTraining
     public SsaTraining(RegularPanel history, double[][] series, SsaSettings settings, (int Steps, FitOptions Options) run)
     {
         _history = history;
-        _series = series;
+        _series = Array.ConvertAll(series, Trim);
+        _scales = Array.ConvertAll(_series, values => SsaScale.Of(values));
         _settings = settings;
         _options = run.Options;
         _ranks = new RankChoice(run.Steps, Math.Max(1, history.Frequency.StepsPerDay));
@@ -29,8 +33,15 @@ internal sealed class SsaTraining
 
     /// <summary>Learns the signal of each series.</summary>
     /// <returns>A model for each series, null where it is too short for one.</returns>
+    /// <exception cref="SeriesDataException">SSA-001: a series is shorter than two windows of the length that was asked for.</exception>
     public SsaSeriesModel?[] Local(CancellationToken cancellationToken)
     {
+        // Before the threads start: what one of them throws arrives in an exception of theirs.
+        for (int s = 0; s < _series.Length; s++)
+        {
+            if (_settings.Window is { } window && HasSignal(s) && _series[s].Length < 2L * window) throw TooShort(s, window);
+        }
+
         var models = new SsaSeriesModel?[_series.Length];
         var work = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = cancellationToken };
         Parallel.For(0, models.Length, work, s => models[s] = LocalOf(s, cancellationToken));
@@ -40,50 +51,61 @@ internal sealed class SsaTraining
     /// <summary>Learns the signal that all series share: multivariate singular spectrum analysis, the trajectory matrices side by side.</summary>
     /// <remarks>Each series weighs alike: it is brought to one standard deviation. Golyandina, Korobeynikov, Shlemov and Usevich, J. Stat. Soft. 67 (2015).</remarks>
     /// <returns>A model for each series, null where no value is known of it.</returns>
+    /// <exception cref="SeriesDataException">SSA-001: no series has two windows of the length that was asked for.</exception>
     public SsaSeriesModel?[] Shared(CancellationToken cancellationToken)
     {
-        var scales = new SsaScale?[_series.Length];
-        var known = new List<double[]>();
-        int longest = 0;
-        for (int s = 0; s < scales.Length; s++)
+        int longest = -1;
+        for (int s = 0; s < _series.Length; s++)
         {
-            scales[s] = SsaScale.Of(_series[s]);
-            if (scales[s] is { IsConstant: false }) longest = Math.Max(longest, Trim(_series[s]).Length);
+            if (HasSignal(s) && (longest < 0 || _series[s].Length > _series[longest].Length)) longest = s;
         }
 
-        int window = _settings.WindowFor(_history.Frequency, longest);
-        for (int s = 0; s < scales.Length; s++)
-        {
-            if (scales[s] is not { IsConstant: false } scale) continue;
-            double[] values = scale.Apply(Trim(_series[s]));
-            if (values.Length < 2 * window) continue;
-            GapFilling.Fill(values, window, _settings.Rank, cancellationToken);
-            Standardise(values);
-            known.Add(values);
-        }
-
-        SignalSpace? space = known.Count == 0 ? null : SpaceOf(known, window, cancellationToken);
+        SignalSpace? space = longest < 0 ? null : SharedSpace(longest, cancellationToken);
         var models = new SsaSeriesModel?[_series.Length];
         for (int s = 0; s < models.Length; s++)
         {
-            if (scales[s] is { } scale && (scale.IsConstant || space is not null))
+            if (_scales[s] is { } scale && (scale.IsConstant || space is not null))
                 models[s] = new SsaSeriesModel(scale, scale.IsConstant ? null : space, _settings);
         }
 
         return models;
     }
 
+    private SignalSpace? SharedSpace(int longest, CancellationToken cancellationToken)
+    {
+        int window = _settings.WindowFor(_history.Frequency, _series[longest].Length);
+        if (_settings.Window is not null && _series[longest].Length < 2L * window) throw TooShort(longest, window);
+        if (window < SsaSeries.ShortestWindow) return null;
+        var known = new List<double[]>();
+        for (int s = 0; s < _series.Length; s++)
+        {
+            if (!HasSignal(s) || _series[s].Length < 2L * window) continue;
+            double[] values = Filled(s, window, cancellationToken);
+            Standardise(values);
+            known.Add(values);
+        }
+
+        return SpaceOf(known, window, cancellationToken);
+    }
+
     private SsaSeriesModel? LocalOf(int series, CancellationToken cancellationToken)
     {
-        double[] trimmed = Trim(_series[series]);
-        if (SsaScale.Of(trimmed) is not { } scale) return null;
+        if (_scales[series] is not { } scale) return null;
         if (scale.IsConstant) return new SsaSeriesModel(scale, null, _settings);
-        int window = _settings.WindowFor(_history.Frequency, trimmed.Length);
-        if (_settings.Window is not null) CheckLength(series, trimmed.Length, window);
-        if (trimmed.Length < LeastValues) return null;
-        double[] values = scale.Apply(trimmed);
+        int length = _series[series].Length;
+        if (length < LeastValues) return null;
+        int window = _settings.WindowFor(_history.Frequency, length);
+        return SpaceOf([Filled(series, window, cancellationToken)], window, cancellationToken) is { } space ? new SsaSeriesModel(scale, space, _settings) : null;
+    }
+
+    private bool HasSignal(int series) => _scales[series] is { IsConstant: false };
+
+    // On its scale, without gaps.
+    private double[] Filled(int series, int window, CancellationToken cancellationToken)
+    {
+        double[] values = _scales[series]!.Value.Apply(_series[series]);
         GapFilling.Fill(values, window, _settings.Rank is { } rank ? Math.Min(rank, window - 1) : null, cancellationToken);
-        return SpaceOf([values], window, cancellationToken) is { } space ? new SsaSeriesModel(scale, space, _settings) : null;
+        return values;
     }
 
     private SignalSpace? SpaceOf(IReadOnlyList<double[]> values, int window, CancellationToken cancellationToken)
@@ -93,18 +115,12 @@ internal sealed class SsaTraining
         return SignalSpace.Of(vectors);
     }
 
-    private void CheckLength(int series, int length, int window)
-    {
-        if (length >= 2L * window) return;
-        throw SeriesDataException.Of(
-            "SSA-001",
-            $"A window of {window} needs a series of at least {2L * window} values, and this one has {length}; " +
-            $"give a window of at most {Math.Max(SsaSeries.ShortestWindow, length / 2)}, or none to have it chosen, or more history.",
-            _history.Keys[series],
-            column: _history.Schema.Target);
-    }
+    private SeriesDataException TooShort(int series, int window) => SeriesDataException.Of(
+        "SSA-001",
+        $"{SsaSeries.TooShort(_series[series].Length, window)}; without a window one is chosen, or the seasonal naive method stands in.",
+        _history.Keys[series],
+        column: _history.Schema.Target);
 
-    // What lies between the first and the last known value.
     private static double[] Trim(double[] series)
     {
         int first = Array.FindIndex(series, value => !double.IsNaN(value));

@@ -10,6 +10,17 @@ internal static class EnvelopeCholesky
     /// <returns>False where the matrix is not positive definite.</returns>
     public static bool Solve(double[][] rows, Span<double> right, CancellationToken cancellationToken)
     {
+        if (!Factor(rows, cancellationToken)) return false;
+        Substitute(rows, right);
+        return true;
+    }
+
+    /// <summary>Computes the factor <c>L</c> of <c>A = L Lᵀ</c>; its leading rows are the factor of the leading part of the matrix.</summary>
+    /// <param name="rows">Of each row the entries from its first to the diagonal, which is the last; takes the factor.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>False where the matrix is not positive definite.</returns>
+    public static bool Factor(ReadOnlySpan<double[]> rows, CancellationToken cancellationToken)
+    {
         for (int i = 0; i < rows.Length; i++)
         {
             if ((i & 255) == 0) cancellationToken.ThrowIfCancellationRequested();
@@ -29,18 +40,29 @@ internal static class EnvelopeCholesky
                 if (!(rest > 0)) return false;
                 row[^1] = Math.Sqrt(rest);
             }
+        }
 
+        return true;
+    }
+
+    /// <summary>Solves <c>L Lᵀ x = b</c>.</summary>
+    /// <param name="factor">The factor; its leading rows are taken, as many as there are values.</param>
+    /// <param name="right">The right-hand side; takes the solution.</param>
+    public static void Substitute(ReadOnlySpan<double[]> factor, Span<double> right)
+    {
+        for (int i = 0; i < right.Length; i++)
+        {
+            double[] row = factor[i];
+            int first = i + 1 - row.Length;
             right[i] = (right[i] - FixedLanes.Dot(row.AsSpan(0, i - first), right[first..i])) / row[^1];
         }
 
-        for (int i = rows.Length - 1; i >= 0; i--)
+        for (int i = right.Length - 1; i >= 0; i--)
         {
-            double[] row = rows[i];
+            double[] row = factor[i];
             int first = i + 1 - row.Length;
             right[i] /= row[^1];
             FixedLanes.AddScaled(-right[i], row.AsSpan(0, i - first), right[first..i]);
         }
-
-        return true;
     }
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Forecasting.Features;
+using Forecasting.Forecasters.Ssa;
 
 namespace Forecasting.Tests.Contracts;
 
@@ -23,13 +24,14 @@ internal static class FeatureSamples
         [nameof(Feature.SeasonalRolling)] = [Feature.SeasonalRolling(4, 24, 24, RollingStatistics.All), Feature.SeasonalRolling(3, 168, 168)],
         [nameof(Feature.ExponentialMean)] = [Feature.ExponentialMean(3, 1), Feature.ExponentialMean(12.5, 24)],
         [nameof(Feature.RollingQuantile)] = [Feature.RollingQuantile(24, 1, new QuantileLevel(0.9)), Feature.RollingQuantile(25, 12, QuantileLevel.Median)],
+        ["Ssa"] = [Feature.Ssa(1), Feature.Ssa(24, 48, 4), Feature.Ssa(2, 25, 1)],
     };
 
     /// <summary>Gets the members that make a feature.</summary>
     public static IReadOnlyList<MemberInfo> Members { get; } =
     [
         .. typeof(Feature).GetProperties(BindingFlags.Public | BindingFlags.Static).Where(property => property.PropertyType == typeof(Feature)),
-        .. typeof(Feature).GetMethods(BindingFlags.Public | BindingFlags.Static).Where(method => method.ReturnType == typeof(Feature) && !method.IsSpecialName),
+        .. new[] { typeof(Feature), typeof(SsaFeatures) }.SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static)).Where(method => method.ReturnType == typeof(Feature) && !method.IsSpecialName),
     ];
 
     /// <summary>Gets the samples of a member.</summary>

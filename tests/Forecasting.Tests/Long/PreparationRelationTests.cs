@@ -1,3 +1,4 @@
+using Forecasting.Forecasters.Ssa;
 using Forecasting.Preparation;
 using Forecasting.Tests.Preparation;
 using NodaTime;
@@ -17,6 +18,7 @@ public sealed class PreparationRelationTests
         new() { Causal = true },
         new() { Mask = DataFaults.All },
         new() { Imputation = Imputation.None },
+        new() { Imputation = Imputation.Ssa() },
         new() { Threads = 1 },
     ];
 

@@ -1,4 +1,5 @@
 using CsCheck;
+using Forecasting.Forecasters.Ssa;
 using Forecasting.Preparation;
 using Forecasting.Time;
 using NodaTime;
@@ -142,7 +143,7 @@ public class HostileGapsTests
     public void Prepare_CausalAndLookingAhead_IsRefused()
     {
         SeriesPanel panel = Panels.Of(Panels.Schema(known: "temp"), Rows.Every("a", Panels.Start, Hour, Week) with { Covariates = [Week] });
-        foreach (Imputation ahead in new[] { Imputation.Linear(), Imputation.SameLocalHourOfSimilarDays(), Imputation.Median, Imputation.Forward().Then(Imputation.Linear()) })
+        foreach (Imputation ahead in new[] { Imputation.Linear(), Imputation.SameLocalHourOfSimilarDays(), Imputation.Median, Imputation.Ssa(), Imputation.Forward().Then(Imputation.Linear()) })
         {
             Refused(new() { Causal = true, Imputation = ahead });
             Refused(new() { Causal = true, CovariateImputations = System.Collections.Immutable.ImmutableDictionary<string, Imputation>.Empty.Add("temp", ahead) });
@@ -190,6 +191,7 @@ public class HostileGapsTests
         Imputation[] ways =
         [
             Imputation.SameLocalHourOfSimilarDays(), Imputation.Linear(), Imputation.Forward(), Imputation.Seasonal(Duration.FromDays(1), Duration.FromDays(7)), Imputation.Median,
+            Imputation.Ssa(),
         ];
         Gen.Select(Gen.Int[0, 1_000_000], Gen.Int[0, ways.Length - 1]).Sample((seed, way) =>
         {

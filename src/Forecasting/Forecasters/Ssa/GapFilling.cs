@@ -21,17 +21,22 @@ internal static class GapFilling
         int[] missing = Places(series);
         if (missing.Length == 0 || missing.Length == series.Length) return 0;
         int used = rank ?? HiddenGaps.ChooseRank(series, missing, window, cancellationToken);
-        Fill(series, missing, (window, used), cancellationToken);
+        Fill(series, missing, (window, used), MaximumPasses, cancellationToken);
         return used;
     }
 
     /// <summary>Fills given places with given settings.</summary>
-    public static void Fill(double[] series, int[] missing, (int Window, int Rank) settings, CancellationToken cancellationToken)
+    /// <param name="series">The series; takes the values.</param>
+    /// <param name="missing">The places.</param>
+    /// <param name="settings">The window and the number of components.</param>
+    /// <param name="passes">How often the space is found again from the filled series, at the most.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static void Fill(double[] series, int[] missing, (int Window, int Rank) settings, int passes, CancellationToken cancellationToken)
     {
         double[]? covariance = OfWholeWindows(series, settings);
         if (covariance is null) Bridge(series);
         double[] before = new double[missing.Length];
-        for (int pass = 0; pass < MaximumPasses; pass++)
+        for (int pass = 0; pass < passes; pass++)
         {
             (_, double[][] vectors) = covariance is null
                 ? TrajectorySpace.Leading([series], settings.Window, settings.Rank, cancellationToken)
@@ -57,23 +62,8 @@ internal static class GapFilling
         return [.. places];
     }
 
-    private static bool HasSettled(double[] series, int[] missing, double[] before)
-    {
-        double change = 0;
-        double largest = 0;
-        for (int k = 0; k < missing.Length; k++)
-        {
-            double value = series[missing[k]];
-            change = Math.Max(change, Math.Abs(value - before[k]));
-            largest = Math.Max(largest, Math.Abs(value));
-            before[k] = value;
-        }
-
-        return change <= Settled * largest;
-    }
-
-    // The lag covariance of the windows without a gap, where they are enough to span the space; else null.
-    private static double[]? OfWholeWindows(double[] series, (int Window, int Rank) settings)
+    /// <summary>Returns the lag covariance of the windows without a gap; null where they are too few to span the space.</summary>
+    public static double[]? OfWholeWindows(double[] series, (int Window, int Rank) settings)
     {
         int windows = 0;
         double[]? covariance = null;
@@ -91,6 +81,21 @@ internal static class GapFilling
         }
 
         return windows >= settings.Window && windows >= 2 * settings.Rank ? covariance : null;
+    }
+
+    private static bool HasSettled(double[] series, int[] missing, double[] before)
+    {
+        double change = 0;
+        double largest = 0;
+        for (int k = 0; k < missing.Length; k++)
+        {
+            double value = series[missing[k]];
+            change = Math.Max(change, Math.Abs(value - before[k]));
+            largest = Math.Max(largest, Math.Abs(value));
+            before[k] = value;
+        }
+
+        return change <= Settled * largest;
     }
 
     // A line from the value before a gap to the one after it; the nearest value at the ends.

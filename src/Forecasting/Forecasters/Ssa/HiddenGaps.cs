@@ -1,12 +1,18 @@
+using Forecasting.Numerics;
+
 namespace Forecasting.Forecasters.Ssa;
 
 /// <summary>Chooses how many components fill gaps best, by hiding known values and filling them (Kondrashov and Ghil 2006).</summary>
+/// <remarks>Where whole windows span the space, all ranks share its vectors, and only the gaps that hold a hidden value are filled.</remarks>
 internal static class HiddenGaps
 {
     private static readonly int[] Ranks = [2, 4, 8, 16, 32, 64];
 
     // As many values are hidden at the most: enough to tell the ranks apart.
     private const int LargestSample = 2000;
+
+    // Ranks are told apart long before the values settle.
+    private const int Passes = 3;
 
     /// <summary>Chooses the rank.</summary>
     /// <param name="series">The series with its gaps.</param>
@@ -20,13 +26,18 @@ internal static class HiddenGaps
         double[] known = [.. series];
         foreach (int place in hidden) known[place] = double.NaN;
         int[] all = GapFilling.Places(known);
+        int count = Ranks.LastOrDefault(rank => rank <= window / 2, 1);
+        double[]? covariance = GapFilling.OfWholeWindows(known, (window, count));
+        double[][]? vectors = covariance is null ? null : TrajectorySpace.Leading(covariance, window, count, cancellationToken).Vectors;
+        if (vectors is not null) all = WithOneOf(hidden, all, window);
         int best = 1;
         double least = double.PositiveInfinity;
         foreach (int rank in Ranks)
         {
-            if (rank > window / 2) break;
+            if (rank > count) break;
             double[] filled = [.. known];
-            GapFilling.Fill(filled, all, (window, rank), cancellationToken);
+            if (vectors is null) GapFilling.Fill(filled, all, (window, rank), Passes, cancellationToken);
+            else new GapSystem(vectors.AsSpan(0, rank), filled.Length).Fill(filled, all, cancellationToken);
             double error = 0;
             foreach (int place in hidden) error += Math.Abs(filled[place] - series[place]);
             if (!(error < least)) continue;
@@ -35,6 +46,22 @@ internal static class HiddenGaps
         }
 
         return best;
+    }
+
+    // The missing values that a hidden one depends on: those of its block.
+    private static int[] WithOneOf(int[] hidden, int[] missing, int window)
+    {
+        var needed = new List<int>();
+        for (int from = 0; from < missing.Length;)
+        {
+            int end = GapSystem.EndOfBlock(missing, from, window);
+            int next = Array.BinarySearch(hidden, missing[from]);
+            if (next < 0) next = ~next;
+            if (next < hidden.Length && hidden[next] <= missing[end - 1]) needed.AddRange(missing.AsSpan(from..end));
+            from = end;
+        }
+
+        return [.. needed];
     }
 
     // The pattern of the gaps, moved on by the golden section of the length, where values are known: gaps as long as the real ones.

@@ -15,11 +15,11 @@ public static class SsaForecastingCatalog
     /// <param name="outputColumnName">The column of the forecast, a vector of as many values as the horizon has.</param>
     /// <param name="inputColumnName">The column of the series, of type <see cref="float"/>; null for the name of the output column.</param>
     /// <param name="windowSize">The length of the window, at least 2.</param>
-    /// <param name="seriesLength">How many values ML.NET keeps for updates, more than the window; the default behaviour keeps what it needs.</param>
+    /// <param name="seriesLength">How many values an adaptive model learns from, more than the window; ML.NET keeps as many for updates.</param>
     /// <param name="trainSize">How many values are trained on, more than twice the window: the last ones, or the first by <see cref="SsaBehaviour.Compatible"/>.</param>
     /// <param name="horizon">How many values are forecast, at least 1.</param>
-    /// <param name="isAdaptive">Kept for the signature: no version of ML.NET has given it an effect.</param>
-    /// <param name="discountFactor">From 0 to 1; likewise without an effect.</param>
+    /// <param name="isAdaptive">Whether the signal is learned anew from the last <paramref name="seriesLength"/> values when values have come; no version of ML.NET has given it an effect.</param>
+    /// <param name="discountFactor">What a window weighs, in learning, against the one a step later; from 0 to 1. Without an effect in ML.NET.</param>
     /// <param name="rankSelectionMethod">How the rank is chosen.</param>
     /// <param name="rank">The rank for <see cref="RankSelectionMethod.Fixed"/>, from 1 to below the window; null for one less than the window.</param>
     /// <param name="maxRank">The greatest rank that is tried, from 1 to below the window; null for one less than the window. <see cref="SsaBehaviour.Compatible"/> ignores it.</param>

@@ -16,21 +16,26 @@ internal static class LagCovariance
     /// <param name="series">The series, at least as long as the window.</param>
     /// <param name="window">The number of rows.</param>
     /// <param name="matrix">The matrix, row by row; both triangles are filled.</param>
-    public static void Add(ReadOnlySpan<double> series, int window, double[] matrix)
+    /// <param name="discount">What a window weighs against the one after it, from 0 to 1: 1 for all alike.</param>
+    public static void Add(ReadOnlySpan<double> series, int window, double[] matrix, double discount = 1)
     {
         int columns = series.Length - window + 1;
-        double[] products = new double[window];
-        AddLagProducts(series, columns, products);
         double[] row = new double[window];
-        products.CopyTo(row, 0);
+        double oldest = Math.Pow(discount, columns);
+        AddLagProducts(discount == 1 ? series[..columns] : Weighted(series[..columns], discount), series, row);
         AddRow(row, 0, window, matrix);
-        // A window later, each product loses its first term and gains one at its end.
+        // A window later, each product loses its first term, grows older, and gains one at its end.
         for (int i = 1; i < window; i++)
         {
             double first = series[i - 1];
             double last = series[i + columns - 1];
             Span<double> next = row.AsSpan(0, window - i);
-            FixedLanes.AddScaled(-first, series.Slice(i - 1, next.Length), next);
+            if (discount != 1)
+            {
+                for (int j = 0; j < next.Length; j++) next[j] *= discount;
+            }
+
+            FixedLanes.AddScaled(-first * oldest, series.Slice(i - 1, next.Length), next);
             FixedLanes.AddScaled(last, series.Slice(i + columns - 1, next.Length), next);
             AddRow(next, i, window, matrix);
         }
@@ -43,13 +48,21 @@ internal static class LagCovariance
         for (int j = 1; j < values.Length; j++) matrix[((row + j) * window) + row] += values[j];
     }
 
-    // products[k] += Σ x[i]·x[i+k] over the first i, for every lag k.
-    private static void AddLagProducts(ReadOnlySpan<double> series, int columns, double[] products)
+    private static double[] Weighted(ReadOnlySpan<double> series, double discount)
     {
-        for (int start = 0; start < columns; start += Block)
+        double[] weighted = new double[series.Length];
+        double weight = 1;
+        for (int i = weighted.Length - 1; i >= 0; i--, weight *= discount) weighted[i] = series[i] * weight;
+        return weighted;
+    }
+
+    // products[k] += Σ y[i]·x[i+k] over all of y, for every lag k.
+    private static void AddLagProducts(ReadOnlySpan<double> first, ReadOnlySpan<double> series, double[] products)
+    {
+        for (int start = 0; start < first.Length; start += Block)
         {
-            int count = Math.Min(Block, columns - start);
-            ReadOnlySpan<double> fixedPart = series.Slice(start, count);
+            int count = Math.Min(Block, first.Length - start);
+            ReadOnlySpan<double> fixedPart = first.Slice(start, count);
             int lag = 0;
             for (; lag + LagsAtOnce <= products.Length; lag += LagsAtOnce) AddFour(fixedPart, series.Slice(start + lag, count + LagsAtOnce - 1), products.AsSpan(lag, LagsAtOnce));
             for (; lag < products.Length; lag++) products[lag] += FixedLanes.Dot(fixedPart, series.Slice(start + lag, count));

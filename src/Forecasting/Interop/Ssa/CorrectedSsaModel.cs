@@ -3,17 +3,20 @@ using Forecasting.Numerics;
 
 namespace Forecasting.Interop.Ssa;
 
-/// <summary>A model on the library's own singular spectrum analysis: missing values keep their place in time, and bounds are those of measured errors.</summary>
+/// <summary>A model on the library's own singular spectrum analysis: missing values keep their place in time, bounds are those of measured errors, and an adaptive model adapts.</summary>
 internal sealed class CorrectedSsaModel : ISsaSeriesModel
 {
     private const int MaximumOrigins = 64;
 
     private readonly SsaScale _scale;
-    private readonly double[][] _vectors;
     private readonly SsaParameters _parameters;
-    private readonly SsaSeriesModel _model;
     private readonly double[] _tail;
     private readonly double[] _deviations;
+    private double[][] _vectors;
+    private SsaSeriesModel _model;
+
+    // Values came that an adaptive model has not learned from.
+    private bool _isBehind;
 
     private CorrectedSsaModel(SsaScale scale, double[][] vectors, SsaParameters parameters, double[] tail, double[] deviations)
     {
@@ -36,7 +39,7 @@ internal sealed class CorrectedSsaModel : ISsaSeriesModel
         SsaScale scale = SsaScale.Of(series)!.Value;
         double[][] vectors = scale.IsConstant ? [] : Vectors(scale.Apply(series), parameters);
         SsaSeriesModel model = ModelOf(scale, vectors, parameters);
-        return new CorrectedSsaModel(scale, vectors, parameters, series[^model.NeededHistory..], Deviations(model, series, Math.Max(parameters.Horizon, parameters.WindowSize)));
+        return new CorrectedSsaModel(scale, vectors, parameters, Tail(series, Kept(model, parameters)), Deviations(model, series, Math.Max(parameters.Horizon, parameters.WindowSize)));
     }
 
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
@@ -56,7 +59,8 @@ internal sealed class CorrectedSsaModel : ISsaSeriesModel
         double[] tail = reader.Doubles(reader.Count(1, int.MaxValue));
         double[] deviations = reader.Doubles(reader.Count(1, int.MaxValue));
         var model = new CorrectedSsaModel(scale, vectors, parameters, tail, deviations);
-        SsaFileReader.Require(tail.Length == model._model.NeededHistory, "a history of another length");
+        SsaFileReader.Require(tail.Length == Kept(model._model, parameters), "a history of another length");
+        model._isBehind = reader.Boolean();
         return model;
     }
 
@@ -75,24 +79,29 @@ internal sealed class CorrectedSsaModel : ISsaSeriesModel
             writer.Write(values.Length);
             foreach (double value in values) writer.Write(value);
         }
+
+        writer.Write(_isBehind);
     }
 
     /// <inheritdoc/>
-    public ISsaSeriesModel Clone() => new CorrectedSsaModel(_scale, _vectors, _parameters, [.. _tail], _deviations);
+    public ISsaSeriesModel Clone() =>
+        new CorrectedSsaModel(_scale, _vectors, _parameters, [.. _tail], _deviations) { _isBehind = _isBehind };
 
     /// <inheritdoc/>
     public void Update(float value)
     {
         _tail.AsSpan(1).CopyTo(_tail);
         _tail[^1] = value;
+        _isBehind = _parameters.IsAdaptive && _vectors.Length > 0;
     }
 
     /// <inheritdoc/>
     public SsaSeriesForecast Forecast(int horizon, float? confidenceLevel)
     {
         SsaParameters.CheckForecast(horizon, confidenceLevel);
+        if (_isBehind) Adapt();
         double[] points = new double[horizon];
-        _model.Continue(_tail, points, CancellationToken.None);
+        _model.Continue(_tail.AsSpan(_tail.Length - _model.NeededHistory), points, CancellationToken.None);
         float[] values = [.. points.Select(point => (float)point)];
         if (confidenceLevel is not { } level) return new SsaSeriesForecast(values, [], []);
 
@@ -119,6 +128,21 @@ internal sealed class CorrectedSsaModel : ISsaSeriesModel
         return new SsaSeriesModel(scale, vectors.Length == 0 ? null : SignalSpace.Of(vectors), settings);
     }
 
+    // Learns the signal, of as many components, from the values that are kept.
+    private void Adapt()
+    {
+        double[] values = _scale.Apply(_tail);
+        int known = Array.FindIndex(values, value => !double.IsNaN(value));
+        _isBehind = false;
+        if (known < 0 || values.Length - known < 2 * _parameters.WindowSize) return;
+        values = values[known..];
+        GapFilling.Fill(values, _parameters.WindowSize, _vectors.Length, CancellationToken.None);
+        double[][] vectors = Leading(values, _vectors.Length, _parameters);
+        if (vectors.Length == 0) return;
+        _vectors = vectors;
+        _model = ModelOf(_scale, vectors, _parameters);
+    }
+
     private static double[][] Vectors(double[] values, SsaParameters parameters)
     {
         int window = parameters.WindowSize;
@@ -126,9 +150,38 @@ internal sealed class CorrectedSsaModel : ISsaSeriesModel
         int? given = isFixed ? parameters.Rank ?? (window - 1) : null;
         GapFilling.Fill(values, window, given, CancellationToken.None);
         int rank = given ?? new RankChoice(parameters.Horizon, Math.Min(parameters.Horizon, window)).Choose([values], window, CancellationToken.None);
-        rank = Math.Min(rank, isFixed ? window - 1 : parameters.MaxRank ?? (window - 1));
-        (_, double[][] vectors) = TrajectorySpace.Leading([values], window, rank, CancellationToken.None);
+        return Leading(values, Math.Min(rank, isFixed ? window - 1 : parameters.MaxRank ?? (window - 1)), parameters);
+    }
+
+    private static double[][] Leading(double[] values, int rank, SsaParameters parameters)
+    {
+        int window = parameters.WindowSize;
+        double[][] vectors;
+        if (parameters.DiscountFactor == 1)
+        {
+            (_, vectors) = TrajectorySpace.Leading([values], window, rank, CancellationToken.None);
+        }
+        else
+        {
+            double[] covariance = new double[window * window];
+            LagCovariance.Add(values, window, covariance, parameters.DiscountFactor);
+            (_, vectors) = TrajectorySpace.Leading(covariance, window, rank, CancellationToken.None);
+        }
+
         return SignalSpace.Of(vectors) is { } space ? space.Vectors.ToArray() : [];
+    }
+
+    // What a forecast looks at; an adaptive model also keeps what it learns from.
+    private static int Kept(SsaSeriesModel model, SsaParameters parameters) =>
+        parameters.IsAdaptive ? Math.Max(model.NeededHistory, parameters.SeriesLength) : model.NeededHistory;
+
+    private static double[] Tail(double[] series, int count)
+    {
+        if (count <= series.Length) return series[^count..];
+        double[] tail = new double[count];
+        Array.Fill(tail, double.NaN);
+        series.CopyTo(tail, count - series.Length);
+        return tail;
     }
 
     // The root mean square of the errors that forecasts from origins inside the series make, step by step; never falling.

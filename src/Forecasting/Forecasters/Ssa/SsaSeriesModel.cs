@@ -1,5 +1,3 @@
-using Forecasting.Numerics;
-
 namespace Forecasting.Forecasters.Ssa;
 
 /// <summary>The level, the unit and the signal of one series; immutable.</summary>

@@ -1,5 +1,4 @@
 using Forecasting.Numerics;
-using Forecasting.Time;
 
 namespace Forecasting.Forecasters.Ssa;
 

@@ -38,6 +38,8 @@ internal sealed class SsaBootstrap(RegularPanel history, SsaSeriesModel?[] model
         if (models[place] is not { } model) return null;
         double[] noNoise = new double[steps];
         if (model.Space is not { } space) return [noNoise];
+        // It shares a signal that it is too short to learn again: its errors are taken to be the usual ones.
+        if (series.Length < 2 * space.Window) return null;
         double[] values = model.Complete(series, cancellationToken);
         double[] signal = new HankelMatrix(values).Reconstruct(space.Vectors);
         double[] noise = new double[values.Length];

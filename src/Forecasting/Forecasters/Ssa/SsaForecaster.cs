@@ -11,7 +11,7 @@ namespace Forecasting.Forecasters.Ssa;
 /// </para>
 /// <para>
 /// A series that is too short for a window of two, or that was not in the training panel, is forecast by the seasonal naive method; a
-/// constant one by its constant.
+/// constant one by its constant, and one whose last value follows from nothing before it by its mean.
 /// </para>
 /// </remarks>
 public sealed class SsaForecaster : PointForecaster

@@ -95,7 +95,7 @@ internal sealed class SsaTraining
         int length = _series[series].Length;
         if (length < LeastValues) return null;
         int window = _settings.WindowFor(_history.Frequency, length);
-        return SpaceOf([Filled(series, window, cancellationToken)], window, cancellationToken) is { } space ? new SsaSeriesModel(scale, space, _settings) : null;
+        return new SsaSeriesModel(scale, SpaceOf([Filled(series, window, cancellationToken)], window, cancellationToken), _settings);
     }
 
     private bool HasSignal(int series) => _scales[series] is { IsConstant: false };

@@ -94,6 +94,17 @@ public sealed class SsaForecasterTests
     }
 
     [Fact]
+    public void Forecast_LastValueFollowsFromNothing_IsFinite()
+    {
+        double[] spike = Forecasts.Numbers(5, t => t == 4 ? 10 : 0);
+        double[] points = new SsaForecaster { HasRegression = false, Window = 2, Rank = 1 }.FitAndForecast(Forecasts.Hourly(("a", 0, spike)), 30);
+        Assert.All(points, value => Assert.True(double.IsFinite(value)));
+        double[] tiny = [5e-324, 1.5e-323, 0, 0, 0];
+        points = new SsaForecaster { HasRegression = false, Rank = 1000, Method = SsaForecastMethod.Vector }.FitAndForecast(Forecasts.Hourly(("a", 0, tiny)), 30);
+        Assert.All(points, value => Assert.InRange(value, -1.5e-323, 3e-323));
+    }
+
+    [Fact]
     public void Forecast_ConstantThatEndsEarly_IsStillThatConstant()
     {
         RegularPanel panel = Holed(("a", [.. Forecasts.Numbers(60, _ => 5.0), double.NaN]), ("b", Panels.Load(61)));

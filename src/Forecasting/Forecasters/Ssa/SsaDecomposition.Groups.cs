@@ -52,16 +52,19 @@ public sealed partial class SsaDecomposition
     /// <summary>Estimates how many components are signal: those whose singular value is above what noise of the level of the rest would have.</summary>
     /// <returns>The number, from 0 to <see cref="Count"/>.</returns>
     /// <remarks>
-    /// The optimal hard threshold for a known noise level, that level being what the other components leave: Gavish and Donoho, "The optimal
-    /// hard threshold for singular values is 4/√3", IEEE Trans. Inf. Theory 60 (2014). Noise that is correlated, as a load's is, counts in part
-    /// as signal; <see cref="SsaForecaster"/> therefore chooses its rank by the errors of forecasts.
+    /// An eigenvalue of white noise is a value of its periodogram smoothed over as many frequencies as there are windows in the series: a
+    /// chi-square variable, which the bound of Laurent and Massart ("Adaptive estimation of a quadratic functional by model selection", Annals of
+    /// Statistics 28, 2000) holds at all frequencies of the window in 19 series of 20. The level of the noise is what the other components leave.
+    /// Noise that is correlated, as a load's is, counts in part as signal; <see cref="SsaForecaster"/> therefore chooses its rank by the errors of
+    /// forecasts.
     /// </remarks>
     public int SignalRank()
     {
         double rows = Math.Min(Window, Length - Window + 1);
         double columns = Math.Max(Window, Length - Window + 1);
-        double ratio = rows / columns;
-        double threshold = (2 * (ratio + 1)) + (8 * ratio / (ratio + 1 + Math.Sqrt((ratio * ratio) + (14 * ratio) + 1)));
+        double freedom = 2 * columns / rows;
+        double risk = Math.Log(20 * rows);
+        double threshold = 1 + (2 * Math.Sqrt(risk / freedom)) + (2 * risk / freedom);
         double rest = TotalSquares();
         for (int i = 0; i < Count; i++)
         {
@@ -79,8 +82,8 @@ public sealed partial class SsaDecomposition
     /// <returns>The trend, the seasons in the order given, the rest of the signal, and the noise; a group may have no component.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A period is below 2 steps.</exception>
     /// <remarks>
-    /// By where the power of the left vectors lies (Alexandrov and Golyandina 2005): within one over the window of zero, or of a harmonic of the
-    /// period. A harmonic of several periods goes to the shortest. A season longer than the window counts as trend. Noise begins at
+    /// By where the power of the left vectors lies (Alexandrov and Golyandina 2005): within one over the window of zero, or half of that of a harmonic of
+    /// the period. A harmonic of several periods goes to the shortest. A season longer than the window counts as trend. Noise begins at
     /// <see cref="SignalRank"/>.
     /// </remarks>
     public IReadOnlyList<SsaGroup> Group(params ReadOnlySpan<double> periods)
@@ -114,7 +117,7 @@ public sealed partial class SsaDecomposition
         {
             double share = 0;
             for (int harmonic = 1; harmonic <= periods[p] / 2; harmonic++)
-                share = Math.Max(share, ShareNear(powers, harmonic / periods[p], Math.Min(width, 0.5 / periods[p])));
+                share = Math.Max(share, ShareNear(powers, harmonic / periods[p], Math.Min(width / 2, 0.5 / periods[p])));
             if (share >= LeastShare && (best > periods.Length || periods[p] < periods[best - 1])) best = p + 1;
         }
 

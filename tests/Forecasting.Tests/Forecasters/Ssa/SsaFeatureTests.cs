@@ -3,7 +3,6 @@ using Forecasting.Forecasters.Linear;
 using Forecasting.Forecasters.Ssa;
 using Forecasting.Tests.Features;
 using Forecasting.Tests.Preparation;
-using NodaTime;
 
 namespace Forecasting.Tests.Forecasters.Ssa;
 
@@ -79,8 +78,8 @@ public sealed class SsaFeatureTests
         {
             for (int row = 200; row < 600; row++)
             {
-                double expected = c < 2 ? (own.Column(c)[row] - 1000) / 250 : own.Column(c)[row] / 250;
-                Assert.Equal(expected, other.Column(c)[row], 1e-5);
+                double expected = c < 2 ? (own.Column(c).Span[row] - 1000) / 250 : own.Column(c).Span[row] / 250;
+                Assert.Equal(expected, other.Column(c).Span[row], 1e-5);
             }
         }
     }
@@ -92,7 +91,7 @@ public sealed class SsaFeatureTests
         FittedFeatureSet fitted = FeatureSet.Create(Feature.Ssa(1, 24, 3)).Fit(trained);
         FeatureMatrix matrix = fitted.Transform(
             FeatureCase.Series(("a", Panels.Load(60)), ("b", Panels.Load(60)), ("c", Panels.Load(60))), 1, TestContext.Current.CancellationToken);
-        for (int row = 30; row < 180; row++) Assert.Equal(row >= 60, float.IsNaN(matrix.Column(0)[row]));
+        for (int row = 30; row < 180; row++) Assert.Equal(row >= 60, float.IsNaN(matrix.Column(0).Span[row]));
     }
 
     [Fact]

@@ -1,7 +1,8 @@
 using BenchmarkDotNet.Running;
 using Forecasting.Benchmarks;
 
-// "memory" measures the peak of one large job in this process; all else is BenchmarkDotNet's own command line.
+// "memory" measures the peak of one large job in this process, "ssa" times decompositions beside what others took; all else is BenchmarkDotNet's own command line.
 if (args is ["memory"]) return PeakMemory.Run(Console.Out);
+if (args is ["ssa"] or ["ssa", "all"]) return SsaTimes.Run(Console.Out, args.Length > 1);
 BenchmarkSwitcher.FromAssembly(typeof(PeakMemory).Assembly).Run(args, new RowsConfig());
 return 0;

@@ -7,6 +7,7 @@ using BenchmarkDotNet.Running;
 namespace Forecasting.Benchmarks;
 
 /// <summary>Adds rows a second to the table; with an operation per row, "Mean" is nanoseconds and "Allocated" bytes per row.</summary>
+/// <remarks>A benchmark over a <see cref="SsaCase"/> is one operation over as many rows as the series has.</remarks>
 internal sealed class RowsConfig : ManualConfig
 {
     public RowsConfig()
@@ -39,9 +40,12 @@ internal sealed class RowsConfig : ManualConfig
         public string GetValue(Summary summary, BenchmarkCase benchmarkCase, SummaryStyle style)
         {
             double? mean = summary[benchmarkCase]?.ResultStatistics?.Mean;
-            bool isPerRow = benchmarkCase.Descriptor.OperationsPerInvoke > 1;
-            return mean is { } nanoseconds && isPerRow
-                ? (1e3 / nanoseconds).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)
+            // Where the number of rows is no constant, a case says it.
+            int rows = benchmarkCase.Descriptor.OperationsPerInvoke > 1
+                ? 1
+                : benchmarkCase.Parameters.Items.Select(item => item.Value).OfType<SsaCase>().FirstOrDefault().Length;
+            return mean is { } nanoseconds && rows > 0
+                ? (1e3 * rows / nanoseconds).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)
                 : "-";
         }
 

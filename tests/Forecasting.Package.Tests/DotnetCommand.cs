@@ -14,9 +14,19 @@ internal static class DotnetCommand
     /// <param name="arguments">The arguments.</param>
     /// <param name="cancellationToken">Ends the command.</param>
     /// <returns>The exit code, and what was written.</returns>
-    public static async Task<(int ExitCode, string Output)> RunAsync(string folder, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    public static Task<(int ExitCode, string Output)> RunAsync(string folder, IEnumerable<string> arguments, CancellationToken cancellationToken) =>
+        RunAsync(folder, "dotnet", arguments, cancellationToken);
+
+    /// <summary>Runs a program of one's own to its end.</summary>
+    /// <param name="folder">The working folder.</param>
+    /// <param name="program">The path of the program.</param>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="cancellationToken">Ends the program.</param>
+    /// <returns>The exit code, and what was written.</returns>
+    public static async Task<(int ExitCode, string Output)> RunAsync(
+        string folder, string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

@@ -19,6 +19,10 @@ public abstract partial class Feature
     /// <exception cref="SeriesDataException">The history has not what the feature needs.</exception>
     public abstract FittedFeature Fit(RegularPanel history);
 
+    /// <summary>Learns from a history whose target is on the scale that a forecaster learns on.</summary>
+    /// <param name="source">The history, and its target.</param>
+    internal virtual FittedFeature Fit(FeatureSource source) => Fit(source.Panel);
+
     /// <inheritdoc/>
     public sealed override string ToString() => Name;
 }

@@ -54,8 +54,11 @@ public sealed class FeatureSet : IReadOnlyList<Feature>
     public FittedFeatureSet Fit(RegularPanel history)
     {
         ArgumentNullException.ThrowIfNull(history);
-        return new FittedFeatureSet([.. _features.Select(feature => feature.Fit(history))]);
+        return Fit(new FeatureSource(history));
     }
+
+    /// <summary>Learns what the features need from a history whose target is on the scale that a forecaster learns on.</summary>
+    internal FittedFeatureSet Fit(FeatureSource source) => new([.. _features.Select(feature => feature.Fit(source))]);
 
     /// <inheritdoc/>
     public IEnumerator<Feature> GetEnumerator() => ((IEnumerable<Feature>)_features).GetEnumerator();

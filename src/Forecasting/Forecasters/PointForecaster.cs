@@ -21,7 +21,7 @@ public abstract class PointForecaster : Forecaster
         int steps = options.Horizon.MaxSteps(history.Grid);
         ResidualQuantiles? residuals = options.Quantiles.Count == 0
             ? null
-            : ResidualCalibration.Run(history, steps, options, (past => FitPoints(past, steps, options, cancellationToken), HasMedianPoints), cancellationToken);
+            : ResidualCalibration.Run(history, steps, options, (past => FitEarlier(past, steps, options, cancellationToken), HasMedianPoints), cancellationToken);
         PointModel model = FitPoints(history, steps, options, cancellationToken);
         return new IntervalModel(Name, history, steps, model, residuals);
     }
@@ -33,4 +33,8 @@ public abstract class PointForecaster : Forecaster
     /// <param name="cancellationToken">To be looked at often enough to stop within a second.</param>
     /// <returns>The fitted model.</returns>
     protected abstract PointModel FitPoints(RegularPanel history, int steps, FitOptions options, CancellationToken cancellationToken);
+
+    // On the history less its last weeks, which may be too short for what suits the whole.
+    internal virtual PointModel FitEarlier(RegularPanel past, int steps, FitOptions options, CancellationToken cancellationToken) =>
+        FitPoints(past, steps, options, cancellationToken);
 }

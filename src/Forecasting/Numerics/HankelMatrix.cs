@@ -33,9 +33,7 @@ internal sealed class HankelMatrix
     public void Multiply(ReadOnlySpan<double> vector, Span<double> product)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(product.Length, Length - vector.Length + 1);
-        _fourier.Forward(vector, _real, _imaginary);
-        Spectrum.MultiplyConjugate(_seriesReal, _seriesImaginary, _real, _imaginary);
-        _fourier.Inverse(_real, _imaginary, product);
+        _fourier.Correlate((_seriesReal, _seriesImaginary), vector, (_real, _imaginary), product);
     }
 
     /// <summary>

@@ -36,7 +36,7 @@ internal sealed class Lanczos
         _count = count;
         _size = matrix.Size;
         _capacity = Math.Min(_size, _size > Long ? (2 * count) + 12 : (3 * count) + 24);
-        _tolerance = _size > Long ? 1e-10 : 1e-13;
+        _tolerance = _size > Long ? 1e-9 : 1e-13;
         _basis = new double[_capacity + 1][];
         _projected = new double[_capacity * _capacity];
         _along = new double[_capacity + 1];

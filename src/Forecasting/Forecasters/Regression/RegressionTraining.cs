@@ -39,6 +39,9 @@ internal sealed class RegressionTraining
     /// <summary>Gets what was met in the features.</summary>
     public FeatureReport Report { get; }
 
+    /// <summary>Gets the panel with its scaled targets.</summary>
+    public FeatureSource Source => new(_history, _targets);
+
     /// <summary>Fits one model for all series, or one for each.</summary>
     public RegressorModel?[] Fit(
         FittedFeatureSet features,
@@ -48,7 +51,7 @@ internal sealed class RegressionTraining
         CancellationToken cancellationToken)
     {
         FeatureRange range = FeatureRange.History(_history, block.First, block.Last);
-        FeatureMatrix matrix = features.Transform(range, new FeatureSource(_history, _targets), how.Options.Threads, cancellationToken);
+        FeatureMatrix matrix = features.Transform(range, Source, how.Options.Threads, cancellationToken);
         FeatureFaults.RefuseInfinite(matrix, range, _history);
         bool[] kept = Kept(range, features.NeededHistory);
         Report.Add(features, matrix, kept);

@@ -29,7 +29,7 @@ internal static class GapFilling
     /// <param name="series">The series; takes the values.</param>
     /// <param name="missing">The places.</param>
     /// <param name="settings">The window and the number of components.</param>
-    /// <param name="passes">How often the space is found again from the filled series, at the most.</param>
+    /// <param name="passes">How often, at the most, the space is found and the values with it.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public static void Fill(double[] series, int[] missing, (int Window, int Rank) settings, int passes, CancellationToken cancellationToken)
     {

@@ -38,6 +38,8 @@ internal sealed class SsaBootstrap(RegularPanel history, SsaSeriesModel?[] model
         if (models[place] is not { } model) return null;
         double[] noNoise = new double[steps];
         if (model.Space is not { } space) return [noNoise];
+        // It shares a signal that it is too short to learn again: its errors are taken to be the usual ones.
+        if (series.Length < 2 * space.Window) return null;
         double[] values = model.Complete(series, cancellationToken);
         double[] signal = new HankelMatrix(values).Reconstruct(space.Vectors);
         double[] noise = new double[values.Length];
@@ -45,12 +47,12 @@ internal sealed class SsaBootstrap(RegularPanel history, SsaSeriesModel?[] model
         double[] points = model.Ahead(space, values, steps);
         int block = Math.Min(noise.Length, Math.Max(ShortestBlock, history.Frequency.StepsPerDay));
         // The key of the series, not its place, decides what is drawn: other series change nothing.
-        ulong stream = SplitMix.Mix((ulong)seed ^ StableHash(history.Keys[place].ToString()));
+        ulong stream = SplitMix.Mix(unchecked((ulong)seed) ^ StableHash(history.Keys[place].ToString()));
         double[][] errors = new double[Replicates][];
         for (int b = 0; b < Replicates; b++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            double[] drawn = Draw(noise, block, values.Length + steps, SplitMix.Mix(stream + (ulong)b));
+            double[] drawn = Draw(noise, block, values.Length + steps, SplitMix.Mix(unchecked(stream + (ulong)b)));
             double[] simulated = new double[values.Length];
             for (int i = 0; i < simulated.Length; i++) simulated[i] = signal[i] + drawn[i];
             (_, double[][] vectors) = TrajectorySpace.Leading([simulated], space.Window, space.Rank, cancellationToken);
@@ -67,7 +69,7 @@ internal sealed class SsaBootstrap(RegularPanel history, SsaSeriesModel?[] model
         double[] drawn = new double[count];
         for (int at = 0, number = 0; at < count; at += block, number++)
         {
-            int start = (int)(SplitMix.Mix(stream + (ulong)number) % (ulong)(noise.Length - block + 1));
+            int start = (int)(SplitMix.Mix(unchecked(stream + (ulong)number)) % (ulong)(noise.Length - block + 1));
             for (int i = 0; i < Math.Min(block, count - at); i++) drawn[at + i] = noise[start + i];
         }
 

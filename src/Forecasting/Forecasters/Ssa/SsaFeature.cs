@@ -11,13 +11,17 @@ internal sealed class SsaFeature(int lag, int? window, int components) : Feature
 
     public override Availability KnownWhen => Availability.AfterLag(lag);
 
-    public override FittedFeature Fit(RegularPanel history)
+    public override FittedFeature Fit(RegularPanel history) => Fit(new FeatureSource(history));
+
+    // On the forecaster's own scale: the signal of logarithms is another.
+    internal override FittedFeature Fit(FeatureSource source)
     {
+        RegularPanel history = source.Panel;
         int longest = window ?? SsaSettings.Default(history.Frequency);
         var filters = new Dictionary<SeriesKey, SignalFilters>();
         for (int s = 0; s < history.SeriesCount; s++)
         {
-            if (SignalFilters.Of(history.Target(s), longest, components, lag) is { } own) filters.Add(history.Keys[s], own);
+            if (SignalFilters.Of(source.Target(s), longest, components, lag) is { } own) filters.Add(history.Keys[s], own);
         }
 
         return new Fitted(Name, (lag, components), filters);

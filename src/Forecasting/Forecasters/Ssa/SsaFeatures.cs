@@ -15,8 +15,9 @@ public static class SsaFeatures
         /// <para>
         /// The signal is learned from the history of each series by singular spectrum analysis of its centred windows; the columns are then fixed
         /// filters of the target's last values: the first forecasts, the second is the mean of the window, the others are the values that the
-        /// components have at its end, the strongest first; 0 for one that the series does not have. A filter learned on one scale holds on any
-        /// other that is linear: the forecast passes a level on as it is, and a component has none.
+        /// components have at its end, the strongest first; 0 for one that the series does not have. A forecaster that learns logarithms has
+        /// the signal of these learned too; on scales that are linear the filters are the same, since the forecast passes a level on as it is and
+        /// a component has none.
         /// </para>
         /// <para>
         /// Missing where a value of the window is, and for a series that was not in the training panel or has not two whole windows in it.

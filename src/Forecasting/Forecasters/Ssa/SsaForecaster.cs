@@ -11,7 +11,7 @@ namespace Forecasting.Forecasters.Ssa;
 /// </para>
 /// <para>
 /// A series that is too short for a window of two, or that was not in the training panel, is forecast by the seasonal naive method; a
-/// constant one by its constant.
+/// constant one by its constant, and one whose last value follows from nothing before it by its mean.
 /// </para>
 /// </remarks>
 public sealed class SsaForecaster : PointForecaster
@@ -105,12 +105,16 @@ public sealed class SsaForecaster : PointForecaster
         return Learn(history, steps, options, cancellationToken).Model(history);
     }
 
-    private Learned Learn(RegularPanel history, int steps, FitOptions options, CancellationToken cancellationToken)
+    internal override PointModel FitEarlier(RegularPanel past, int steps, FitOptions options, CancellationToken cancellationToken) =>
+        Learn(past, steps, options, cancellationToken, isEarlier: true).Model(past);
+
+    private Learned Learn(RegularPanel history, int steps, FitOptions options, CancellationToken cancellationToken, bool isEarlier = false)
     {
         if (Rank is { } rank && Window is { } window) SsaSeries.CheckCount(rank, window - 1, nameof(Rank));
         SsaRegression? regression = HasRegression ?? SsaRegression.Suits(history) ? SsaRegression.Fit(history, options, cancellationToken) : null;
         double[][] series = regression?.Remainders(history, options, cancellationToken) ?? Targets(history);
-        var training = new SsaTraining(history, series, new SsaSettings(Window, Rank, Method, LargestGrowth), (steps, options));
+        var settings = new SsaSettings(Window, Rank, Method, LargestGrowth) { HasExactWindow = Window is not null && !isEarlier };
+        var training = new SsaTraining(history, series, settings, (steps, options));
         return new Learned(series, IsMultivariate ? training.Shared(cancellationToken) : training.Local(cancellationToken), regression);
     }
 

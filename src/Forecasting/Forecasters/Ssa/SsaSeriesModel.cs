@@ -10,7 +10,7 @@ internal sealed class SsaSeriesModel
     private readonly double? _largestGrowth;
 
     /// <param name="scale">The level and the unit.</param>
-    /// <param name="space">The signal; null for a series that is constant.</param>
+    /// <param name="space">The signal; null for a series that is constant, or whose last value follows from nothing.</param>
     /// <param name="settings">How it is continued.</param>
     public SsaSeriesModel(SsaScale scale, SignalSpace? space, SsaSettings settings)
     {
@@ -25,7 +25,7 @@ internal sealed class SsaSeriesModel
         _highest = isBounded ? Math.Min(double.MaxValue, scale.Highest + range) : double.PositiveInfinity;
     }
 
-    /// <summary>Gets the signal; null for a series that is constant.</summary>
+    /// <summary>Gets the signal; null for a series that is forecast by its level.</summary>
     public SignalSpace? Space { get; }
 
     /// <summary>Gets the unit of what is decomposed, in that of the series.</summary>

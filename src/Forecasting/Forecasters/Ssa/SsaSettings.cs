@@ -12,11 +12,18 @@ internal sealed record SsaSettings(int? Window, int? Rank, SsaForecastMethod Met
     // Sub-daily windows are whole days, whole weeks where these are not longer than that.
     private const int LongestDays = 720;
 
+    /// <summary>Gets whether the window is the one that was asked for, and a series that is too short for it is refused; else it is shortened.</summary>
+    public bool HasExactWindow { get; init; }
+
     /// <summary>Returns the window for a series.</summary>
     /// <param name="frequency">The spacing.</param>
     /// <param name="length">How many values the series has.</param>
-    /// <returns>The window, at most half the series unless the caller named it.</returns>
-    public int WindowFor(Frequency frequency, int length) => Window ?? Math.Min(Default(frequency), length / 2);
+    /// <returns>The window, at most half the series unless it must be the one that was asked for.</returns>
+    public int WindowFor(Frequency frequency, int length)
+    {
+        int window = Window ?? Default(frequency);
+        return HasExactWindow ? window : Math.Min(window, length / 2);
+    }
 
     /// <summary>Returns the window that is used where the caller names none and the series is long enough.</summary>
     public static int Default(Frequency frequency)

@@ -39,7 +39,7 @@ internal sealed class SsaTraining
         // Before the threads start: what one of them throws arrives in an exception of theirs.
         for (int s = 0; s < _series.Length; s++)
         {
-            if (_settings.Window is { } window && HasSignal(s) && _series[s].Length < 2L * window) throw TooShort(s, window);
+            if (_settings is { HasExactWindow: true, Window: { } window } && HasSignal(s) && _series[s].Length < 2L * window) throw TooShort(s, window);
         }
 
         var models = new SsaSeriesModel?[_series.Length];
@@ -74,7 +74,7 @@ internal sealed class SsaTraining
     private SignalSpace? SharedSpace(int longest, CancellationToken cancellationToken)
     {
         int window = _settings.WindowFor(_history.Frequency, _series[longest].Length);
-        if (_settings.Window is not null && _series[longest].Length < 2L * window) throw TooShort(longest, window);
+        if (_settings.HasExactWindow && _series[longest].Length < 2L * window) throw TooShort(longest, window);
         if (window < SsaSeries.ShortestWindow) return null;
         var known = new List<double[]>();
         for (int s = 0; s < _series.Length; s++)
@@ -95,7 +95,7 @@ internal sealed class SsaTraining
         int length = _series[series].Length;
         if (length < LeastValues) return null;
         int window = _settings.WindowFor(_history.Frequency, length);
-        return SpaceOf([Filled(series, window, cancellationToken)], window, cancellationToken) is { } space ? new SsaSeriesModel(scale, space, _settings) : null;
+        return new SsaSeriesModel(scale, SpaceOf([Filled(series, window, cancellationToken)], window, cancellationToken), _settings);
     }
 
     private bool HasSignal(int series) => _scales[series] is { IsConstant: false };

@@ -59,8 +59,10 @@ public sealed class GapFillingTests
     [Fact]
     public void FillGaps_AllMissingOrInfinite_IsRefused()
     {
-        Assert.Contains("All 5", Assert.Throws<SeriesDataException>(() => SsaDecomposition.FillGaps(Forecasts.Numbers(5, _ => double.NaN))).Message, StringComparison.Ordinal);
-        SeriesDataException fault = Assert.Throws<SeriesDataException>(() => SsaDecomposition.FillGaps([1, double.NaN, double.PositiveInfinity, 3, 4, 5]));
+        double[] empty = Forecasts.Numbers(5, _ => double.NaN);
+        Assert.Contains("All 5", Assert.Throws<SeriesDataException>(() => SsaDecomposition.FillGaps(empty, cancellationToken: TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+        SeriesDataException fault = Assert.Throws<SeriesDataException>(() =>
+            SsaDecomposition.FillGaps([1, double.NaN, double.PositiveInfinity, 3, 4, 5], cancellationToken: TestContext.Current.CancellationToken));
         Assert.Contains("Value 2 of 6", fault.Message, StringComparison.Ordinal);
     }
 

@@ -110,7 +110,7 @@ public sealed class SsaDecompositionTests
     {
         foreach (double value in (double[])[double.NaN, double.PositiveInfinity, double.NegativeInfinity])
         {
-            SeriesDataException fault = Assert.Throws<SeriesDataException>(() => SsaDecomposition.Of([1, 2, value, 4, 5]));
+            SeriesDataException fault = Assert.Throws<SeriesDataException>(() => SsaDecomposition.Of([1, 2, value, 4, 5], cancellationToken: TestContext.Current.CancellationToken));
             Assert.Contains("SSA-003", fault.Message, StringComparison.Ordinal);
             Assert.Contains("Value 2 of 5", fault.Message, StringComparison.Ordinal);
         }
@@ -121,7 +121,12 @@ public sealed class SsaDecompositionTests
     {
         double[] series = Signals.Values("two sines", 40);
         foreach (int components in (int[])[0, -1, 11])
-            Assert.Contains("SSA-002", Assert.Throws<ArgumentOutOfRangeException>("components", () => SsaDecomposition.Of(series, 10, components)).Message, StringComparison.Ordinal);
+        {
+            ArgumentOutOfRangeException fault = Assert.Throws<ArgumentOutOfRangeException>(
+                "components", () => SsaDecomposition.Of(series, 10, components, TestContext.Current.CancellationToken));
+            Assert.Contains("SSA-002", fault.Message, StringComparison.Ordinal);
+        }
+
         var decomposition = SsaDecomposition.Of(series, 10, 10, TestContext.Current.CancellationToken);
         foreach (int rank in (int[])[0, -1, 10])
             Assert.Contains("SSA-002", Assert.Throws<ArgumentOutOfRangeException>("rank", () => decomposition.Recurrence(rank)).Message, StringComparison.Ordinal);
@@ -131,7 +136,8 @@ public sealed class SsaDecompositionTests
         // A spike at the end of its window follows from nothing.
         double[] spike = new double[20];
         spike[^1] = 1;
-        Assert.Contains("SSA-004", Assert.Throws<SeriesDataException>(() => SsaDecomposition.Of(spike, 10).Forecast(3, 1)).Message, StringComparison.Ordinal);
+        var spiked = SsaDecomposition.Of(spike, 10, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Contains("SSA-004", Assert.Throws<SeriesDataException>(() => spiked.Forecast(3, 1)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -94,6 +94,17 @@ public sealed class SsaForecasterTests
     }
 
     [Fact]
+    public void Forecast_LastValueFollowsFromNothing_IsFinite()
+    {
+        double[] spike = Forecasts.Numbers(5, t => t == 4 ? 10 : 0);
+        double[] points = new SsaForecaster { HasRegression = false, Window = 2, Rank = 1 }.FitAndForecast(Forecasts.Hourly(("a", 0, spike)), 30);
+        Assert.All(points, value => Assert.True(double.IsFinite(value)));
+        double[] tiny = [5e-324, 1.5e-323, 0, 0, 0];
+        points = new SsaForecaster { HasRegression = false, Rank = 1000, Method = SsaForecastMethod.Vector }.FitAndForecast(Forecasts.Hourly(("a", 0, tiny)), 30);
+        Assert.All(points, value => Assert.InRange(value, -1.5e-323, 3e-323));
+    }
+
+    [Fact]
     public void Forecast_ConstantThatEndsEarly_IsStillThatConstant()
     {
         RegularPanel panel = Holed(("a", [.. Forecasts.Numbers(60, _ => 5.0), double.NaN]), ("b", Panels.Load(61)));
@@ -133,16 +144,15 @@ public sealed class SsaForecasterTests
         }
     }
 
-    [Theory]
-    [MemberData(nameof(Methods))]
-    public void Forecast_GrowthIsHeld_KeepsTheHeightOfAGrowingWave(SsaForecastMethod method)
+    [Fact]
+    public void Forecast_VectorAndGrowthIsHeld_KeepsTheHeightOfAGrowingWave()
     {
         double[] values = Forecasts.Numbers(240, t => 100 + (Math.Pow(1.01, t) * Math.Cos(2 * Math.PI * t / 12)));
-        SsaForecaster forecaster = new() { HasRegression = false, Window = 60, Rank = 3, Method = method };
+        SsaForecaster forecaster = new() { HasRegression = false, Window = 60, Rank = 3, Method = SsaForecastMethod.Vector };
         double[] points = forecaster.FitAndForecast(Forecasts.Hourly(("a", 0, values)), 240);
         double height = values[^24..].Max() - 100;
         Assert.InRange(points[^24..].Max() - 100, 0.7 * height, 1.3 * height);
-        double[] free = Plain(method, 3).FitAndForecast(Forecasts.Hourly(("a", 0, values)), 240);
+        double[] free = Plain(SsaForecastMethod.Vector, 3).FitAndForecast(Forecasts.Hourly(("a", 0, values)), 240);
         Assert.InRange(free[^24..].Max() - 100, 5 * height, 20 * height);
     }
 
@@ -158,16 +168,32 @@ public sealed class SsaForecasterTests
         }
     }
 
-    [Fact]
-    public void Fit_LengthOfTwoWindows_HasQuantilesToo()
+    [Theory]
+    [InlineData(SsaIntervals.Conformal)]
+    [InlineData(SsaIntervals.Bootstrap)]
+    public void Fit_LengthOfTwoWindows_HasQuantilesToo(SsaIntervals intervals)
     {
-        // Intervals are learned from a part of the history, for which the window is too long.
+        // Past errors are those of a part of the history, for which the window is too long.
         RegularPanel panel = Forecasts.Hourly(("a", 0, Panels.Load(336)));
-        ForecastModel model = new SsaForecaster { HasRegression = false, Window = 168 }.Fit(
-            panel, new FitOptions { Horizon = Horizon.Steps(24) }, TestContext.Current.CancellationToken);
+        ForecastModel model = new SsaForecaster { HasRegression = false, Window = 168, Intervals = intervals }.Fit(
+            panel, new FitOptions { Horizon = Horizon.Steps(24), Seed = -1 }, TestContext.Current.CancellationToken);
         Forecast forecast = model.Forecast(panel, Horizon.Steps(24), null, TestContext.Current.CancellationToken);
         foreach (double level in forecast.Levels)
             Assert.All(forecast.Quantile(panel.Keys[0], new QuantileLevel(level)).ToArray(), value => Assert.True(double.IsFinite(value)));
+    }
+
+    [Fact]
+    public void Forecast_SharedSignalAndAShortSeries_HasBootstrappedQuantilesToo()
+    {
+        RegularPanel panel = Holed(("a", Panels.Load(200)), ("b", Panels.Load(30)), ("c", [.. Panels.Load(60), .. Forecasts.Numbers(140, _ => double.NaN)]));
+        SsaForecaster forecaster = new() { HasRegression = false, IsMultivariate = true, Window = 48, Intervals = SsaIntervals.Bootstrap };
+        ForecastModel model = forecaster.Fit(panel, new FitOptions { Horizon = Horizon.Steps(24) }, TestContext.Current.CancellationToken);
+        Forecast forecast = model.Forecast(panel, Horizon.Steps(24), null, TestContext.Current.CancellationToken);
+        for (int s = 0; s < 2; s++)
+        {
+            foreach (double level in forecast.Levels)
+                Assert.All(forecast.Quantile(panel.Keys[s], new QuantileLevel(level)).ToArray(), value => Assert.True(double.IsFinite(value)));
+        }
     }
 
     [Fact]

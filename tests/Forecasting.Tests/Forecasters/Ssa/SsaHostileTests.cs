@@ -9,9 +9,9 @@ public sealed class SsaHostileTests
     public void Forecast_HostileSeries_IsFiniteAndBounded(int kind)
     {
         var random = new Random(kind + 1);
-        double[][] series = [.. Enumerable.Range(0, 6).Select(_ => HostileSeries.Draw(random, kind))];
+        double[][] series = [.. Enumerable.Range(0, 3).Select(_ => HostileSeries.Draw(random, kind))];
         (int forecasts, _) = SsaSurvival.Check(series, random.Next(1, 200), $"kind {kind}");
-        Assert.True(forecasts > 30);
+        Assert.True(forecasts > 15);
     }
 
     [Theory]
@@ -21,7 +21,7 @@ public sealed class SsaHostileTests
     public void Forecast_RandomWalks_IsFiniteAndBounded(int seed)
     {
         var random = new Random(seed);
-        double[][] series = [.. Enumerable.Range(0, 10).Select(_ => HostileSeries.Walk(random))];
-        Assert.True(SsaSurvival.Check(series, 200, $"seed {seed}").Forecasts > 80);
+        double[][] series = [.. Enumerable.Range(0, 4).Select(_ => HostileSeries.Walk(random))];
+        Assert.True(SsaSurvival.Check(series, 200, $"seed {seed}").Forecasts > 30);
     }
 }

@@ -60,7 +60,7 @@ public sealed class SsaImputationTests
         RegularPanel whole = Prepared(values, Imputation.Ssa());
         foreach (int origin in (int[])[59, 70, 200, 500, 901, 1199])
         {
-            RegularPanel seen = whole.AsOf(Panels.Start + (Hour * origin));
+            RegularPanel seen = whole.AsOf(Panels.Start + (Hour * origin), TestContext.Current.CancellationToken);
             double[] cut = values[..origin];
             RegularPanel fresh = Prepared(cut, Imputation.Ssa());
             int known = fresh.Target(0).Length;

@@ -4,6 +4,7 @@ using Microsoft.ML;
 
 namespace Forecasting.Interop;
 
+#pragma warning disable RS0026 // The optional parameters of one overload are those of ML.NET, and the first parameters tell the two apart.
 /// <summary>Singular spectrum analysis under the names of Microsoft.ML.TimeSeries.</summary>
 /// <remarks>
 /// The signature is theirs, name by name, so that a program moves by changing a <c>using</c> and a package reference;

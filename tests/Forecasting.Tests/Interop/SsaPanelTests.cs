@@ -3,7 +3,6 @@ using System.Text;
 using Forecasting.Forecasters.Ssa;
 using Forecasting.Interop;
 using Forecasting.Preparation;
-using Forecasting.Tables;
 using Forecasting.Tests.Tables;
 using Forecasting.Time;
 using Microsoft.ML;

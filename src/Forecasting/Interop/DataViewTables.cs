@@ -7,6 +7,9 @@ namespace Forecasting.Interop;
 /// <summary>Reads tables from data views of ML.NET, and makes such views.</summary>
 public static class DataViewTables
 {
+    /// <summary>What findings name as the place that rows come from.</summary>
+    internal const string Source = "data view";
+
     private const int BlockRows = 8192;
 
     extension(SeriesTable)
@@ -25,7 +28,7 @@ public static class DataViewTables
             IDataView view, SeriesSchema schema, TableReadOptions? options = null, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(view);
-            var fault = new TableFault("data view");
+            var fault = new TableFault(Source);
             // Of columns of one name the last one counts, the others are hidden.
             DataViewSchema.Column[] columns = [.. view.Schema.Where(column => !column.IsHidden)];
             var table = new TypedTableReader(columns.Select(column => column.Name), schema, options, fault);

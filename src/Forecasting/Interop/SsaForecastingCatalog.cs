@@ -1,8 +1,10 @@
+using Forecasting.Forecasters.Ssa;
 using Forecasting.Interop.Ssa;
 using Microsoft.ML;
 
 namespace Forecasting.Interop;
 
+#pragma warning disable RS0026 // The optional parameters of one overload are those of ML.NET, and the first parameters tell the two apart.
 /// <summary>Singular spectrum analysis under the names of Microsoft.ML.TimeSeries.</summary>
 /// <remarks>
 /// The signature is theirs, name by name, so that a program moves by changing a <c>using</c> and a package reference;
@@ -77,5 +79,22 @@ public static class SsaForecastingCatalog
         };
         parameters.Check();
         return new SsaForecastingEstimator(parameters, SsaColumns.Of(parameters, outputColumnName, inputColumnName, confidenceLowerBoundColumn, confidenceUpperBoundColumn));
+    }
+
+    /// <summary>Makes an estimator that forecasts many series, with weather and calendar, by the library's <see cref="SsaForecaster"/>.</summary>
+    /// <param name="catalog"><c>MLContext.Forecasting</c>.</param>
+    /// <param name="schema">What the columns of the data view are; others are left unread.</param>
+    /// <param name="forecaster">The forecaster with its settings; null for the defaults.</param>
+    /// <param name="options">The horizon, the quantile levels, the seed, the number of threads; null for the defaults.</param>
+    /// <returns>An estimator to fit, or to append to a pipeline.</returns>
+    /// <exception cref="ArgumentException">The schema names no target or no time, or a column has two roles.</exception>
+    public static SsaPanelEstimator ForecastBySsa(
+        this ForecastingCatalog catalog, SeriesSchema schema, SsaForecaster? forecaster = null, FitOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        ArgumentNullException.ThrowIfNull(schema);
+        schema.Validate();
+        if (schema.Target.Length == 0) throw new ArgumentException("The schema names no target, so there is nothing to forecast; set Target.", nameof(schema));
+        return new SsaPanelEstimator(schema, forecaster ?? new SsaForecaster(), options ?? new FitOptions());
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.ML.Data;
 namespace Forecasting.Interop;
 
 /// <summary>Fits a forecaster by singular spectrum analysis to a column of a data view.</summary>
-/// <remarks>Made by <see cref="SsaForecastingCatalog.ForecastBySsa"/>.</remarks>
+/// <remarks>Made by <c>ForecastBySsa</c> of <see cref="SsaForecastingCatalog"/>, with a window.</remarks>
 public sealed class SsaForecastingEstimator : IEstimator<SsaForecastingTransformer>
 {
     private readonly SsaParameters _parameters;

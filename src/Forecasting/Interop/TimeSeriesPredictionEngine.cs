@@ -67,6 +67,7 @@ public sealed class TimeSeriesPredictionEngine<TSrc, TDst> : IDisposable
     /// <param name="confidenceLevel">The share of values between the bounds, from 0 to below 1; null for that of the forecaster.</param>
     /// <returns>The prediction.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The horizon or the level is out of its range.</exception>
+    /// <exception cref="SeriesDataException">The example is infinite (SSA-003), and the model does not take it up; not by <see cref="SsaBehaviour.Compatible"/>.</exception>
     public TDst Predict(TSrc? example, int? horizon = null, float? confidenceLevel = null)
     {
         if (example is not null) Update(example);
@@ -79,6 +80,7 @@ public sealed class TimeSeriesPredictionEngine<TSrc, TDst> : IDisposable
     /// <param name="horizon">How many values, at least 1; null for the horizon of the forecaster.</param>
     /// <param name="confidenceLevel">The share of values between the bounds, from 0 to below 1; null for that of the forecaster.</param>
     /// <exception cref="ArgumentOutOfRangeException">The horizon or the level is out of its range.</exception>
+    /// <exception cref="SeriesDataException">The example is infinite (SSA-003), and the model does not take it up; not by <see cref="SsaBehaviour.Compatible"/>.</exception>
     public void Predict(TSrc? example, ref TDst? prediction, int? horizon = null, float? confidenceLevel = null)
     {
         if (example is not null) Update(example);

@@ -17,19 +17,7 @@ public static class OutputTables
         public OutputTable ToTable()
         {
             ArgumentNullException.ThrowIfNull(forecast);
-            SeriesSchema schema = forecast.Schema;
-            int steps = forecast.Steps;
-            var table = new SeriesRows(schema, forecast.Keys, [.. Enumerable.Repeat(steps, forecast.Keys.Count)]);
-            table.AddKeys();
-            table.AddTimes((_, step) => Stamp(schema, forecast.Grid, forecast.OriginIndex + step));
-            table.AddNumbers("forecast", series => forecast.Point(series));
-            for (int level = 0; level < forecast.Levels.Count; level++)
-            {
-                int place = level;
-                table.AddNumbers(Name(new QuantileLevel(forecast.Levels[level])), series => forecast.Quantile(series, place));
-            }
-
-            return table.ToTable();
+            return ForecastTable(forecast.Schema, forecast.Levels, forecast);
         }
     }
 
@@ -80,6 +68,23 @@ public static class OutputTables
             table.AddTexts("state", (series, row) => CellStates.Text(panel.State(series, row)));
             return table.ToTable();
         }
+    }
+
+    /// <summary>Returns the table of a forecast; without one, its columns and no row.</summary>
+    internal static OutputTable ForecastTable(SeriesSchema schema, QuantileLevels levels, Forecast? forecast)
+    {
+        IReadOnlyList<SeriesKey> keys = forecast?.Keys ?? [];
+        var table = new SeriesRows(schema, keys, [.. Enumerable.Repeat(forecast?.Steps ?? 0, keys.Count)]);
+        table.AddKeys();
+        table.AddTimes((_, step) => Stamp(schema, forecast!.Grid, forecast.OriginIndex + step));
+        table.AddNumbers("forecast", series => forecast!.Point(series));
+        for (int level = 0; level < levels.Count; level++)
+        {
+            int place = level;
+            table.AddNumbers(Name(new QuantileLevel(levels[level])), series => forecast!.Quantile(series, place));
+        }
+
+        return table.ToTable();
     }
 
     /// <summary>Returns the name of the column of a quantile level: <c>p97.5</c>.</summary>

@@ -74,7 +74,12 @@ internal sealed class GapSystem
         }
 
         double largest = 0;
-        foreach (double value in known) largest = Math.Max(largest, Math.Abs(value));
+        foreach (double value in known)
+        {
+            // A block may be filled before another: what is missing there is not known, and no measure.
+            if (Math.Abs(value) > largest) largest = Math.Abs(value);
+        }
+
         foreach (double value in values)
         {
             if (!(Math.Abs(value) <= Farthest * largest)) return false;

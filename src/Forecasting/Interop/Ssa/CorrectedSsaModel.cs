@@ -90,6 +90,7 @@ internal sealed class CorrectedSsaModel : ISsaSeriesModel
     /// <inheritdoc/>
     public void Update(float value)
     {
+        if (float.IsInfinity(value)) throw SeriesDataException.Of("SSA-003", "The value to update with is infinite: correct it, or make it NaN.");
         _tail.AsSpan(1).CopyTo(_tail);
         _tail[^1] = value;
         _isBehind = _parameters.IsAdaptive && _vectors.Length > 0;

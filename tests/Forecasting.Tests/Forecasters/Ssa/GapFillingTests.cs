@@ -50,6 +50,17 @@ public sealed class GapFillingTests
     }
 
     [Fact]
+    public void FillGaps_ChosenRankOfAShortWindow_FillsAWaveWithinItsNoise()
+    {
+        // The values that are hidden to choose the rank lie more than a window from the gap, and are filled while it is not.
+        var random = new Random(3);
+        double[] wave = Signals.Values("two sines", Length);
+        double[] holes = [.. wave.Select((value, i) => i is > 100 and < 108 ? double.NaN : value + (0.05 * (random.NextDouble() - 0.5)))];
+        double[] filled = SsaDecomposition.FillGaps(holes, Window, cancellationToken: TestContext.Current.CancellationToken);
+        for (int i = 101; i < 108; i++) Assert.Equal(wave[i], filled[i], 0.1);
+    }
+
+    [Fact]
     public void FillGaps_NothingMissing_ChangesNothing()
     {
         double[] whole = Signals.Values("two sines", 60);

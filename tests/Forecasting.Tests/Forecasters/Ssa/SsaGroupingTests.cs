@@ -9,7 +9,7 @@ public class SsaGroupingTests
     [Fact]
     public void Group_TrendTwoSeasonsAndNoise_FindsEach()
     {
-        SsaDecomposition parts = SsaDecomposition.Of(Load, window: 336, components: 20);
+        SsaDecomposition parts = Parts(Load, 336, 20);
 
         IReadOnlyList<SsaGroup> groups = parts.Group(24, 168);
 
@@ -28,7 +28,7 @@ public class SsaGroupingTests
     public void Group_HarmonicOfTwoPeriods_GoesToTheShorter()
     {
         // The seventh harmonic of a week is a day.
-        SsaDecomposition parts = SsaDecomposition.Of([.. Enumerable.Range(0, 1344).Select(Day)], window: 336, components: 6);
+        SsaDecomposition parts = Parts([.. Enumerable.Range(0, 1344).Select(Day)], 336, 6);
         IReadOnlyList<SsaGroup> groups = parts.Group(168, 24);
         Assert.Empty(groups[1].Components);
         Assert.Equal(4, groups[2].Components.Count);
@@ -36,7 +36,7 @@ public class SsaGroupingTests
 
     [Fact]
     public void Group_PeriodBelowTwoSteps_IsRefused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => SsaDecomposition.Of(Load, 24, 4).Group(1.5));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Parts(Load, 24, 4).Group(1.5));
 
     [Theory]
     [InlineData(24)]
@@ -45,7 +45,7 @@ public class SsaGroupingTests
     public void Frequency_Sine_IsItsOwn(double period)
     {
         double[] wave = [.. Enumerable.Range(0, 1000).Select(t => Math.Sin(2 * Math.PI * t / period))];
-        SsaDecomposition parts = SsaDecomposition.Of(wave, window: 200, components: 2);
+        SsaDecomposition parts = Parts(wave, 200, 2);
         Assert.Equal(1 / period, parts.Frequency(0), 1.0 / 400);
         Assert.Equal(1, parts.Periodogram(1).Sum(), 1e-12);
     }
@@ -58,8 +58,11 @@ public class SsaGroupingTests
     {
         var random = new Random(seed);
         double[] noise = [.. Enumerable.Range(0, 3000).Select(_ => random.NextDouble() - 0.5)];
-        Assert.InRange(SsaDecomposition.Of(noise, window: 168).SignalRank(), 0, 1);
+        Assert.InRange(Parts(noise, 168, 50).SignalRank(), 0, 1);
     }
+
+    private static SsaDecomposition Parts(double[] series, int window, int components) =>
+        SsaDecomposition.Of(series, window, components, TestContext.Current.CancellationToken);
 
     // No two waves of one height: equal singular values would mix them.
     private static double[] MakeLoad(double noise)

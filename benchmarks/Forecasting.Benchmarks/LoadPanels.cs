@@ -11,24 +11,35 @@ internal static class LoadPanels
     {
         long start = Instant.FromUtc(2022, 1, 1, 0, 0).ToUnixTimeTicks();
         int[] offsets = new int[series + 1];
-        var ticks = new List<long>(series * hours);
-        var target = new List<double>(series * hours);
         for (int s = 0; s < series; s++)
         {
+            int rows = 0;
+            for (int i = 0; i < hours; i++) rows += Has(s, i, hours, missing) ? 1 : 0;
+            offsets[s + 1] = offsets[s] + rows;
+        }
+
+        // No larger than they are: the peak of the memory is measured on them.
+        long[] ticks = new long[offsets[^1]];
+        double[] target = new double[offsets[^1]];
+        for (int s = 0; s < series; s++)
+        {
+            int at = offsets[s];
             for (int i = 0; i < hours; i++)
             {
-                ulong random = SplitMix.Mix(((ulong)s << 32) | (uint)i);
-                // The ends stay, so that every series covers the same hours.
-                if (i > 0 && i < hours - 1 && (random >> 11) * (1.0 / (1UL << 53)) < missing) continue;
-                ticks.Add(start + (i * NodaConstants.TicksPerHour));
-                target.Add(800 + s + (200 * Math.Sin(i * Math.Tau / 24)) + (random & 31));
+                if (!Has(s, i, hours, missing)) continue;
+                ticks[at] = start + (i * NodaConstants.TicksPerHour);
+                target[at++] = 800 + s + (200 * Math.Sin(i * Math.Tau / 24)) + (Random(s, i) & 31);
             }
-
-            offsets[s + 1] = ticks.Count;
         }
 
         var schema = new SeriesSchema { Time = "time", Target = "load", Keys = "id", Zone = DateTimeZone.Utc };
         SeriesKey[] keys = [.. Enumerable.Range(0, series).Select(s => SeriesKey.Create(s.ToString("D5", System.Globalization.CultureInfo.InvariantCulture)))];
-        return new SeriesPanel(schema, keys, new PanelRows(offsets, [.. ticks], [.. target], []), []);
+        return new SeriesPanel(schema, keys, new PanelRows(offsets, ticks, target, []), []);
     }
+
+    // The ends stay, so that every series covers the same hours.
+    private static bool Has(int series, int hour, int hours, double missing) =>
+        hour == 0 || hour == hours - 1 || (Random(series, hour) >> 11) * (1.0 / (1UL << 53)) >= missing;
+
+    private static ulong Random(int series, int hour) => SplitMix.Mix(((ulong)series << 32) | (uint)hour);
 }

@@ -46,6 +46,7 @@ internal static class SsaTimes
     /// <param name="all">Whether the slowest case is timed too.</param>
     public static int Run(TextWriter output, bool all)
     {
+        WarmUp();
         output.WriteLine("Median milliseconds on one thread; bytes allocated for each value of the series. ML.NET, Rssa and scipy as recorded, in parentheses.");
         output.WriteLine("length/window     |  decompose  (ML.NET     Rssa) |   forecast  (ML.NET     Rssa) |  B/value | transform   (scipy)");
         foreach (SsaCase one in SsaCase.All.SkipLast(all ? 0 : 1))
@@ -64,6 +65,23 @@ internal static class SsaTimes
         }
 
         return 0;
+    }
+
+    // Until the compiler has made its last version of every loop; it works beside the program, so it is given time.
+    private static void WarmUp()
+    {
+        const int rounds = 5;
+        for (int round = 0; round < rounds; round++)
+        {
+            foreach (SsaCase one in SsaCase.All.Where(one => one.Length <= 10_000))
+            {
+                double[] values = one.Series();
+                for (int i = 0; i < 20; i++) SsaDecomposition.Of(values, one.Window, Rank).Forecast(Steps, Rank);
+                _ = Transform(values);
+            }
+
+            Thread.Sleep(200);
+        }
     }
 
     private static double Transform(double[] values)

@@ -7,7 +7,7 @@ namespace Forecasting.Cli.Options;
 internal static class ForecasterOptions
 {
     /// <summary>The forecasters that are compared where none is named: from a yardstick to the best.</summary>
-    public static readonly string[] Compared = ["seasonal-naive", "seasonal-average", "linear", "boosting"];
+    public static readonly string[] Compared = ["seasonal-naive", "ssa", "linear", "boosting"];
 
     /// <summary>The forecaster that is used where none is named.</summary>
     public const string Best = "linear";

@@ -91,10 +91,10 @@ public sealed class SsaGoldenTests
     [Fact(Explicit = true)]
     public void Agreement_WithMlNet_Table()
     {
-        TestContext.Current.SendDiagnosticMessage("table of agreement");
-        Console.WriteLine("| case | rank there | rank here | forecast | bounds | tolerances | verdict |");
-        Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- |");
-        foreach (SsaAgreement agreement in Agreements()) Console.WriteLine(agreement.ToString());
+        ITestOutputHelper output = TestContext.Current.TestOutputHelper!;
+        output.WriteLine("| case | rank there | rank here | forecast | bounds | tolerances | verdict |");
+        output.WriteLine("| --- | --- | --- | --- | --- | --- | --- |");
+        foreach (SsaAgreement agreement in Agreements()) output.WriteLine(agreement.ToString());
     }
 
     private static IEnumerable<SsaAgreement> Agreements()

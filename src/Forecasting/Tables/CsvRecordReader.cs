@@ -86,7 +86,8 @@ internal sealed class CsvRecordReader : IDisposable
     public ReadOnlySpan<byte> Text(int index)
     {
         ReadOnlySpan<byte> field = Field(index);
-        return field.Length > 1 && field[0] == FormulaGuard.Mark && _buffer[_fields[index].Start - 1] == (byte)'"' ? FormulaGuard.Removed(field) : field;
+        int start = _fields[index].Start;
+        return field.Length > 1 && field[0] == FormulaGuard.Mark && start > 0 && _buffer[start - 1] == (byte)'"' ? FormulaGuard.Removed(field) : field;
     }
 
     /// <summary>Moves to the next record.</summary>

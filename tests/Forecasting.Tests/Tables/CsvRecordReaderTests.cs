@@ -70,6 +70,14 @@ public class CsvRecordReaderTests
     public void Read_QuotesInComments_OpenNothing(string text) => Assert.Equal(5, Panel(text).Target(0)[0]);
 
     [Fact]
+    public void ReadCsv_FileThatBeginsWithAnApostrophe_KeepsItInTheName()
+    {
+        using var rows = new MemoryStream("'t,v\n2024-01-01T00:00:00Z,5\n"u8.ToArray());
+        SeriesTable table = SeriesTable.ReadCsvStream(rows, new SeriesSchema { Time = "'t", Target = "v", Zone = NodaTime.DateTimeZone.Utc }, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(5, table.ToPanel(TestContext.Current.CancellationToken).Target(0)[0]);
+    }
+
+    [Fact]
     public void Read_CommentsAndBlankLines_KeepTheLineNumbers()
     {
         var fault = Assert.Throws<SeriesDataException>(() => Panel("# one\n\ntime,load\r\n#,\"four\r\n\r2024-01-01 00:00,x\n"));

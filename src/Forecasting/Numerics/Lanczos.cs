@@ -46,7 +46,9 @@ internal sealed class Lanczos
     /// <param name="matrix">The operator, positive semidefinite.</param>
     /// <param name="count">How many are wanted; at most as many as there are rows.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>The eigenvalues, the largest first, and the vectors of unit length.</returns>
+    /// <returns>
+    /// The eigenvalues, the largest first, and the vectors of unit length; after 300 restarts what was reached by then.
+    /// </returns>
     public static (double[] Values, double[][] Vectors) Largest(SymmetricOperator matrix, int count, CancellationToken cancellationToken) =>
         new Lanczos(matrix, count).Run(cancellationToken);
 

@@ -5,14 +5,10 @@ namespace Forecasting.Forecasters;
 /// <summary>A forecaster that computes points; its quantiles come from the errors that it made on the last part of its own history.</summary>
 /// <remarks>
 /// For the quantiles the forecaster is fitted a second time, on the history less its last weeks, and forecasts those weeks
-/// from rolling origins: the errors are out of sample.
+/// from rolling origins: the errors are out of sample. Their median is taken out, so that a point is the median of its forecast.
 /// </remarks>
 public abstract class PointForecaster : Forecaster
 {
-    /// <summary>Gets whether a point is the median of its forecast by definition: what is usual in past errors is then not corrected for.</summary>
-    /// <value>The default is false: a forecaster that was too high of late has its quantiles lowered.</value>
-    protected virtual bool HasMedianPoints => false;
-
     /// <inheritdoc/>
     protected override ForecastModel FitCore(RegularPanel history, FitOptions options, CancellationToken cancellationToken)
     {
@@ -21,7 +17,7 @@ public abstract class PointForecaster : Forecaster
         int steps = options.Horizon.MaxSteps(history.Grid);
         ResidualQuantiles? residuals = options.Quantiles.Count == 0
             ? null
-            : ResidualCalibration.Run(history, steps, options, (past => FitEarlier(past, steps, options, cancellationToken), HasMedianPoints), cancellationToken);
+            : ResidualCalibration.Run(history, steps, options, past => FitEarlier(past, steps, options, cancellationToken), cancellationToken);
         PointModel model = FitPoints(history, steps, options, cancellationToken);
         return new IntervalModel(Name, history, steps, model, residuals);
     }

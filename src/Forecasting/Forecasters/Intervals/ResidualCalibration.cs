@@ -13,13 +13,13 @@ internal static class ResidualCalibration
     /// <param name="history">The history.</param>
     /// <param name="steps">How many steps ahead.</param>
     /// <param name="options">The levels, the number of threads.</param>
-    /// <param name="how">Fits the forecaster on an earlier history, and whether the median of the errors is taken out.</param>
+    /// <param name="fit">Fits the forecaster on an earlier history.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public static ResidualQuantiles Run(
         RegularPanel history,
         int steps,
         FitOptions options,
-        (Func<RegularPanel, PointModel> Fit, bool Centred) how,
+        Func<RegularPanel, PointModel> fit,
         CancellationToken cancellationToken)
     {
         // Origins a day apart lie at the hour of the real origin, so that a step is always the same hour.
@@ -28,8 +28,8 @@ internal static class ResidualCalibration
         for (int s = 0; s < history.SeriesCount; s++) longest = Math.Max(longest, history.HistoryLength(s));
         int origins = Math.Min(MaximumOrigins, longest / 3 / stride);
         return origins < MinimumOrigins
-            ? FromDifferences(history, steps, (options.Quantiles, how.Centred), stride)
-            : FromForecasts(history, steps, options, (origins, stride), how, cancellationToken);
+            ? FromDifferences(history, steps, options.Quantiles, stride)
+            : FromForecasts(history, steps, options, (origins, stride), fit, cancellationToken);
     }
 
     private static ResidualQuantiles FromForecasts(
@@ -37,11 +37,11 @@ internal static class ResidualCalibration
         int steps,
         FitOptions options,
         (int Count, int Stride) origins,
-        (Func<RegularPanel, PointModel> Fit, bool Centred) how,
+        Func<RegularPanel, PointModel> fit,
         CancellationToken cancellationToken)
     {
         long first = history.OriginIndex - ((long)origins.Count * origins.Stride);
-        PointModel model = how.Fit(history.AsOf(first, cancellationToken)).ForCalibration();
+        PointModel model = fit(history.AsOf(first, cancellationToken)).ForCalibration();
         var sample = new ResidualSample(history, steps);
         for (int j = origins.Count; j >= 1; j--)
         {
@@ -52,12 +52,12 @@ internal static class ResidualCalibration
             sample.Add(origin, ahead, model.Forecast(request, cancellationToken));
         }
 
-        return sample.Quantiles(options.Quantiles, NeighbouringSteps, how.Centred)
-            ?? FromDifferences(history, steps, (options.Quantiles, how.Centred), origins.Stride);
+        return sample.Quantiles(options.Quantiles, NeighbouringSteps)
+            ?? FromDifferences(history, steps, options.Quantiles, origins.Stride);
     }
 
     // Too short a history for rolling origins: the changes from one season to the next stand for the errors.
-    private static ResidualQuantiles FromDifferences(RegularPanel history, int steps, (QuantileLevels Levels, bool Centred) how, int season)
+    private static ResidualQuantiles FromDifferences(RegularPanel history, int steps, QuantileLevels levels, int season)
     {
         var sample = new ResidualSample(history, 1);
         for (int s = 0; s < history.SeriesCount; s++)
@@ -66,14 +66,14 @@ internal static class ResidualCalibration
             for (int i = season; i < target.Length; i++) sample.Add(s, 0, target[i] - target[i - season]);
         }
 
-        ResidualQuantiles? one = sample.Quantiles(how.Levels, 0, how.Centred);
-        double[][] spread = new double[how.Levels.Count][];
+        ResidualQuantiles? one = sample.Quantiles(levels, 0);
+        double[][] spread = new double[levels.Count][];
         for (int q = 0; q < spread.Length; q++)
         {
             spread[q] = new double[steps];
             Array.Fill(spread[q], one?.At(q, 0) ?? double.NaN);
         }
 
-        return new ResidualQuantiles(how.Levels, spread, sample.Scales());
+        return new ResidualQuantiles(levels, spread, sample.Scales());
     }
 }

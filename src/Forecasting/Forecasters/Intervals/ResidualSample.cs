@@ -48,11 +48,10 @@ internal sealed class ResidualSample(RegularPanel history, int steps)
         return scales;
     }
 
-    /// <summary>Returns the quantiles by step, or null where a step has no error.</summary>
+    /// <summary>Returns the quantiles by step around their median, so that the points are the medians, or null where a step has no error.</summary>
     /// <param name="levels">The levels.</param>
     /// <param name="neighbours">How many steps before and after a step lend it their errors.</param>
-    /// <param name="centred">Whether the median of the errors is taken out, so that the points are the medians.</param>
-    public ResidualQuantiles? Quantiles(QuantileLevels levels, int neighbours, bool centred)
+    public ResidualQuantiles? Quantiles(QuantileLevels levels, int neighbours)
     {
         Dictionary<SeriesKey, double> scales = Scales();
         double[][] quantiles = new double[levels.Count][];
@@ -64,7 +63,7 @@ internal sealed class ResidualSample(RegularPanel history, int steps)
             for (int near = Math.Max(0, k - neighbours); near <= Math.Min(steps - 1, k + neighbours); near++) Pool(near, scales, pooled);
             if (pooled.Count == 0) return null;
             pooled.Sort();
-            double middle = centred ? Quantile(CollectionsMarshal.AsSpan(pooled), 0.5) : 0;
+            double middle = Quantile(CollectionsMarshal.AsSpan(pooled), 0.5);
             for (int q = 0; q < quantiles.Length; q++) quantiles[q][k] = Quantile(CollectionsMarshal.AsSpan(pooled), levels[q]) - middle;
         }
 

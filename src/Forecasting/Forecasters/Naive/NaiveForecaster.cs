@@ -11,9 +11,6 @@ public sealed class NaiveForecaster : PointForecaster
     public override string Name => "naive";
 
     /// <inheritdoc/>
-    protected override bool HasMedianPoints => true;
-
-    /// <inheritdoc/>
     protected override PointModel FitPoints(RegularPanel history, int steps, FitOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(history);

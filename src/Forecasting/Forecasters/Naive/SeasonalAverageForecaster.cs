@@ -35,9 +35,6 @@ public sealed class SeasonalAverageForecaster : PointForecaster
     } = 4;
 
     /// <inheritdoc/>
-    protected override bool HasMedianPoints => true;
-
-    /// <inheritdoc/>
     protected override PointModel FitPoints(RegularPanel history, int steps, FitOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(history);

@@ -23,9 +23,6 @@ public sealed class SeasonalNaiveForecaster : PointForecaster
     }
 
     /// <inheritdoc/>
-    protected override bool HasMedianPoints => true;
-
-    /// <inheritdoc/>
     protected override PointModel FitPoints(RegularPanel history, int steps, FitOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(history);

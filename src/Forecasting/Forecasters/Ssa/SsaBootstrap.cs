@@ -30,7 +30,7 @@ internal sealed class SsaBootstrap(RegularPanel history, SsaSeriesModel?[] model
             }
         }
 
-        return sample.Quantiles(options.Quantiles, neighbours: 0, centred: false);
+        return sample.Quantiles(options.Quantiles, neighbours: 0);
     }
 
     private double[][]? ErrorsOf(int place, double[] series, int seed, CancellationToken cancellationToken)

@@ -38,6 +38,19 @@ internal static class BuiltInCalendars
         return CountryRules.Parse(country, reader.ReadToEnd());
     }
 
+    // Listing reads the headers alone: to parse every country only to name its parts takes far longer.
+    private static void AddSubdivisions(List<string> regions, string country)
+    {
+        const string header = "subdivision ";
+        using var stream = Home.GetManifestResourceStream(Prefix + country)!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.StartsWith(header, StringComparison.Ordinal))
+                regions.Add(country + "-" + RuleParser.Words(line)[1]);
+        }
+    }
+
     private static string[] ListRegions()
     {
         var regions = new List<string>();
@@ -47,7 +60,7 @@ internal static class BuiltInCalendars
                 continue;
             var country = resource[Prefix.Length..];
             regions.Add(country);
-            regions.AddRange(Rules(country).Subdivisions.Select(s => country + "-" + s));
+            AddSubdivisions(regions, country);
         }
 
         regions.Sort(StringComparer.Ordinal);

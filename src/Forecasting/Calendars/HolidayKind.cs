@@ -11,4 +11,7 @@ public enum HolidayKind
 
     /// <summary>A day that the law names, but on which most people work.</summary>
     Observance,
+
+    /// <summary>A day of the weekend on which people work, as a rule in exchange for a day off near a holiday; not a day off.</summary>
+    WorkingDay,
 }

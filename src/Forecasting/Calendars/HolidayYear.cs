@@ -21,7 +21,7 @@ internal sealed class HolidayYear
                     CultureInfo.InvariantCulture, $"The calendar of {region} gave {holiday.Name} on {holiday.Date:r} for the year {year}."));
             }
 
-            if (holiday.Kind != HolidayKind.Observance)
+            if (holiday.Kind is HolidayKind.Public or HolidayKind.HalfDay)
                 _daysOff[holiday.Date.DayOfYear >> 6] |= 1UL << (holiday.Date.DayOfYear & 63);
         }
 

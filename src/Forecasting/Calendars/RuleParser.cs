@@ -26,6 +26,8 @@ internal static class RuleParser
             rule = With(rule, words);
         }
 
+        if (rule.Day is BetweenDay && seen.Overlaps(["for", "moves", "decreed"]))
+            throw new FormatException("'between' can neither last, nor move, nor be decreed.");
         if (rule.LastYear < rule.FirstYear)
             throw new FormatException("The rule ends before it starts.");
         return rule.Every == 1 || seen.Contains("from") ? rule : throw new FormatException("'every' counts from a year: 'from' is missing.");
@@ -47,6 +49,28 @@ internal static class RuleParser
     public static int Year(string word) =>
         word.Length == 4 ? Number(word, 1, 9999) : throw new FormatException($"'{word}' is not a year of four digits.");
 
+    public static int Number(string word, int from, int to) =>
+        int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= from && number <= to
+            ? number
+            : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"'{word}' is not a whole number from {from} to {to}."));
+
+    /// <summary>Reads the years of a header: <c>from 2010</c> and <c>to 2015</c>.</summary>
+    public static YearRange Years(string[] parts)
+    {
+        var years = YearRange.All;
+        foreach (var part in parts)
+        {
+            years = Words(part) switch
+            {
+                ["from", var year] when years.First == YearRange.All.First => years with { First = Year(year) },
+                ["to", var year] when years.Last == YearRange.All.Last => years with { Last = Year(year) },
+                _ => throw new FormatException($"The clause '{part}' is neither 'from' nor 'to', or there twice."),
+            };
+        }
+
+        return years.First <= years.Last ? years : throw new FormatException("The line ends before it starts.");
+    }
+
     private static HolidayRule With(HolidayRule rule, string[] words) => words switch
     {
         ["from", var year] => rule with { FirstYear = Year(year) },
@@ -55,6 +79,10 @@ internal static class RuleParser
         ["except", _, ..] => rule with { ExceptYears = [.. words[1..].Select(Year)] },
         ["if", _, ..] => rule with { OnlyOn = [.. words[1..].Select(Weekday)] },
         ["substitute", ..] => rule with { Substitute = Substitute(words[1..]) },
+        ["for", var days, "days"] => rule with { Days = Number(days, 2, 60) },
+        ["moves", _, ..] => rule with { Moves = Moves(words[1..]) },
+        ["decreed", _, ..] => rule with { Decreed = [.. words[1..].Select(Date)] },
+        ["working", "day"] => rule with { Kind = HolidayKind.WorkingDay, Substitute = rule.Substitute ?? SubstituteRule.None },
         ["half", "day"] => rule with { Kind = HolidayKind.HalfDay },
         ["observance"] => rule with { Kind = HolidayKind.Observance, Substitute = rule.Substitute ?? SubstituteRule.None },
         _ => throw new FormatException($"The clause '{string.Join(' ', words)}' is not known."),
@@ -63,7 +91,7 @@ internal static class RuleParser
     private static DayExpression Day(string[] words)
     {
         if (words.Length > 1 && words[^1][0] is '+' or '-')
-            return new ShiftedDay(Day(words[..^1]), Offset(words[^1]));
+            return words[0] == "between" ? throw new FormatException("'between' cannot be shifted.") : new ShiftedDay(Day(words[..^1]), Offset(words[^1]));
         switch (words)
         {
             case ["easter"]:
@@ -85,10 +113,10 @@ internal static class RuleParser
             case [{ Length: 5 } day]:
                 var (fixedMonth, fixedDay) = MonthDay(day);
                 return new FixedDay(fixedMonth, fixedDay);
-            case [{ Length: 10 }, ..]:
+            case [{ Length: 10 } first, ..] when char.IsAsciiDigit(first[0]):
                 return new DecreedDays([.. words.Select(Date)]);
             default:
-                throw new FormatException($"The day '{string.Join(' ', words)}' is not understood.");
+                return SkyParser.Day(words) ?? throw new FormatException($"The day '{string.Join(' ', words)}' is not understood.");
         }
     }
 
@@ -113,6 +141,22 @@ internal static class RuleParser
             trigger == "taken" ? null : Weekday(trigger), direction == 0 ? Offset(word[split..]) : 0, direction);
     }
 
+    private static int[] Moves(string[] words)
+    {
+        var moves = new int[7];
+        foreach (var word in words)
+        {
+            if (word.Length < 5 || word[3] is not ('+' or '-'))
+                throw new FormatException($"The move '{word}' is not understood (such as Tue-1).");
+            ref var move = ref moves[(int)Weekday(word[..3]) - 1];
+            if (move != 0)
+                throw new FormatException($"The move '{word}' names a weekday twice.");
+            move = Offset(word[3..]);
+        }
+
+        return moves;
+    }
+
     private static (int Month, int Day) MonthDay(string word)
     {
         // A leap year, so that 29 February can be named.
@@ -128,9 +172,4 @@ internal static class RuleParser
 
     private static int Offset(string word) =>
         word[0] == '-' ? -Number(word[1..], 1, 366) : Number(word[1..], 1, 366);
-
-    private static int Number(string word, int from, int to) =>
-        int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= from && number <= to
-            ? number
-            : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"'{word}' is not a whole number from {from} to {to}."));
 }

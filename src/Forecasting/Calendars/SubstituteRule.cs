@@ -37,15 +37,15 @@ internal sealed record SubstituteRule(SubstituteStep[] Steps)
 }
 
 /// <summary>The days that are neither weekend nor the own date of a public holiday.</summary>
-internal sealed class WorkingDays(IReadOnlyList<IsoDayOfWeek> weekend)
+internal sealed class WorkingDays(Weekends weekends)
 {
-    private readonly HashSet<LocalDate> _holidays = [];
+    private readonly HashSet<LocalDate> _closed = [];
 
-    public void Close(Holiday holiday)
-    {
-        if (holiday.Kind == HolidayKind.Public)
-            _holidays.Add(holiday.Date);
-    }
+    public IReadOnlyCollection<LocalDate> Closed => _closed;
 
-    public bool IsWorking(LocalDate date) => !weekend.Contains(date.DayOfWeek) && !_holidays.Contains(date);
+    public void Close(LocalDate date) => _closed.Add(date);
+
+    public bool IsClosed(LocalDate date) => _closed.Contains(date);
+
+    public bool IsWorking(LocalDate date) => !weekends.Includes(date) && !_closed.Contains(date);
 }

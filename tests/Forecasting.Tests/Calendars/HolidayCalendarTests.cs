@@ -145,7 +145,7 @@ public sealed class HolidayCalendarTests
         {
             CultureInfo.CurrentCulture = new CultureInfo("ar-SA"); // its own calendar and digits
             Assert.Equal(expected, Lines("US-TX", 2024));
-            var rules = CountryRules.Parse("ZZ", "years 2000 2030\nDay | easter -2, from 2001");
+            var rules = CountryRules.Parse("ZZ", "name Z\nyears 2000 2030\nDay | easter -2, from 2001");
             Assert.Equal(new LocalDate(2024, 3, 29), new RuleCalendar(rules, "").InYear(2024)[0].Date);
         }
         finally
@@ -157,7 +157,7 @@ public sealed class HolidayCalendarTests
     [Fact]
     public void InYear_ManyThreads_GetTheSameList()
     {
-        var rules = CountryRules.Parse("ZZ", "years 1990 2099\nsubstitute Sat> Sun>\nA | 01-01\nB | 12-25\nC | 12-26");
+        var rules = CountryRules.Parse("ZZ", "name Z\nyears 1990 2099\nsubstitute Sat> Sun>\nA | 01-01\nB | 12-25\nC | 12-26");
         var calendar = new RuleCalendar(rules, "");
         var lists = new IReadOnlyList<Holiday>[64];
 

@@ -19,13 +19,32 @@ internal static class BuiltInCalendars
     {
         if (Calendars.TryGetValue(region, out var known))
             return known;
+        var (rules, subdivision) = Find(region);
+        return Calendars.GetOrAdd(region, new RuleCalendar(rules, subdivision));
+    }
+
+    public static HolidayRegion Describe(string region)
+    {
+        var (rules, subdivision) = Find(region);
+        return new HolidayRegion
+        {
+            Code = region,
+            Name = rules.NameOf(subdivision),
+            IsVerified = rules.IsVerified(subdivision),
+            Agreement = RegionAgreement.Of(region),
+            Differences = rules.DifferencesOf(subdivision),
+        };
+    }
+
+    private static (CountryRules Rules, string Subdivision) Find(string region)
+    {
         var dash = region.IndexOf('-', StringComparison.Ordinal);
         var country = dash < 0 ? region : region[..dash];
         var subdivision = dash < 0 ? "" : region[(dash + 1)..];
         var rules = Home.GetManifestResourceInfo(Prefix + country) is null ? null : Rules(country);
-        if (rules is null || (dash >= 0 && !rules.Subdivisions.Contains(subdivision)))
-            throw new ArgumentException(RegionNames.Unknown(region, Regions), nameof(region));
-        return Calendars.GetOrAdd(region, new RuleCalendar(rules, subdivision));
+        return rules is null || (dash >= 0 && !rules.Subdivisions.Contains(subdivision))
+            ? throw new ArgumentException(RegionNames.Unknown(region, Regions), nameof(region))
+            : (rules, subdivision);
     }
 
     private static CountryRules Rules(string country) =>

@@ -58,6 +58,16 @@ public abstract class HolidayCalendar
         return BuiltInCalendars.For(region);
     }
 
+    /// <summary>Describes the built-in calendar of a region: its name, and how far its days are to be trusted.</summary>
+    /// <param name="region">An ISO 3166 code in its own spelling: <c>US</c>, <c>US-NY</c>, <c>GB-SCT</c>.</param>
+    /// <returns>The description.</returns>
+    /// <exception cref="ArgumentException">No built-in calendar covers the region; the message gives the nearest that are.</exception>
+    public static HolidayRegion Describe(string region)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(region);
+        return BuiltInCalendars.Describe(region);
+    }
+
     /// <summary>Makes a calendar of days that you list.</summary>
     /// <param name="region">The name of the region, the company or the plan.</param>
     /// <param name="holidays">The days, in any order; days on one date may differ in name.</param>

@@ -47,6 +47,7 @@ internal static class ForecastCommand
             new PrepareCommand(terminal),
             new BacktestCommand(terminal),
             new PredictCommand(terminal),
+            new HolidaysCommand(terminal),
         };
         var help = new HelpOption();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

@@ -42,8 +42,10 @@ internal sealed class SsaBootstrap(RegularPanel history, SsaSeriesModel?[] model
         if (series.Length < 2 * space.Window) return null;
         double[] values = model.Complete(series, cancellationToken);
         double[] signal = new HankelMatrix(values).Reconstruct(space.Vectors);
+        // The signal took a share of the noise with it: its rank, of the window's dimensions.
+        double lost = Math.Sqrt((double)space.Window / Math.Max(1, space.Window - space.Rank));
         double[] noise = new double[values.Length];
-        for (int i = 0; i < noise.Length; i++) noise[i] = values[i] - signal[i];
+        for (int i = 0; i < noise.Length; i++) noise[i] = (values[i] - signal[i]) * lost;
         double[] points = model.Ahead(space, values, steps);
         int block = Math.Min(noise.Length, Math.Max(ShortestBlock, history.Frequency.StepsPerDay));
         // The key of the series, not its place, decides what is drawn: other series change nothing.

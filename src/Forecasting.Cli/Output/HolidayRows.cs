@@ -100,12 +100,14 @@ internal static class HolidayRows
         Line(output, "BEGIN:VCALENDAR");
         Line(output, "VERSION:2.0");
         Line(output, "PRODID:-//Forecasting//Holidays//EN");
-        for (int i = 0; i < rows.Count; i++)
+        foreach ((string region, Holiday holiday) in rows)
         {
-            (string region, Holiday holiday) = rows[i];
             string day = holiday.Date.ToString("uuuuMMdd", CultureInfo.InvariantCulture);
             Line(output, "BEGIN:VEVENT");
-            Line(output, string.Create(CultureInfo.InvariantCulture, $"UID:{region}-{day}-{i}@holidays.forecasting"));
+
+            // What the day is, not its place in the file, names it: read twice, it is there once.
+            string name = string.Concat(holiday.Name.Where(char.IsAsciiLetterOrDigit));
+            Line(output, $"UID:{region}-{day}-{Word(holiday.Kind)}-{name}{(holiday.Observed ? "-observed" : "")}@holidays.forecasting");
 
             // The same file every time: the stamp is the day itself, not the moment of writing.
             Line(output, $"DTSTAMP:{day}T000000Z");

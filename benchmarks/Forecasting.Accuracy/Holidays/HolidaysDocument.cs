@@ -22,6 +22,9 @@ internal static class HolidaysDocument
         compared with a list that others computed (the MIT-licensed vacanza/holidays of July 2026, public holidays only). Agreement is the share of the dates that
         both have among those that either has. It says nothing about other years.
 
+        `HolidayCalendar.For("DE-BY")` gives a calendar, `HolidayCalendar.Describe` what stands here about it, and the command
+        `forecast holidays DE-BY` prints it ([the command line](command-line.md#forecast-holidays)); a schema's `HolidayRegion` brings it into the features.
+
         *Verified* means that the rules are held to be the law's. *Best effort* is everything else: sightings of the moon, and days that a decree names
         year by year. Many single dates of best-effort calendars were taken over from that very list, so that their agreement is no proof.
 
@@ -36,7 +39,7 @@ internal static class HolidaysDocument
         double[] scores = [.. regions.Select(r => r.Agreement).OfType<double>().Order()];
         ILookup<string, HolidayRegion> countries = regions.ToLookup(r => r.Code[..2], StringComparer.Ordinal);
         text.Append(CultureInfo.InvariantCulture, $"{countries.Count} countries, {regions.Count} regions, {scores.Length} of them on the list. Median agreement ")
-            .Append(CultureInfo.InvariantCulture, $"{Median(scores):F4}; at least {Close:F3} in {scores.Count(s => s >= Close)}, below 0.950 in {scores.Count(s => s < 0.95)}, below 0.900 in {scores.Count(s => s < 0.9)}.\n\n")
+            .Append(CultureInfo.InvariantCulture, $"{Median(scores):F4}; at least {Close:F3} in {scores.Count(s => s >= Close)} and 0.990 in {scores.Count(s => s >= 0.99)}, below 0.950 in {scores.Count(s => s < 0.95)}, below 0.900 in {scores.Count(s => s < 0.9)}.\n\n")
             .Append("| code | country | regions | verified | median agreement | least |\n|---|---|---:|---:|---:|---:|\n");
         foreach (IGrouping<string, HolidayRegion> country in countries)
         {

@@ -5,7 +5,7 @@ namespace Forecasting.Calendars;
 /// <summary>One line of a country's rules.</summary>
 internal sealed record HolidayRule
 {
-    // Sightings of the moon and decrees move a day by less than half of the shortest month.
+    // Far enough for a feast whose month was reckoned otherwise, and short of the same feast a month before or after.
     private const int DecreeReach = 20;
 
     public required string Name { get; init; }

@@ -16,9 +16,8 @@ internal static class RegionNames
             .Select(r => r.Region)
             .ToArray();
         var advice = near.Length == 0 ? "" : $" Did you mean {string.Join(", ", near)}?";
-        var countries = string.Join(", ", regions.Where(r => !r.Contains('-', StringComparison.Ordinal)));
-        return $"There is no built-in holiday calendar for '{region}' (FEA-030).{advice} Supported countries: {countries};"
-            + $" {nameof(HolidayCalendar)}.{nameof(HolidayCalendar.Regions)} lists their subdivisions too.";
+        return $"There is no built-in holiday calendar for '{region}' (FEA-030).{advice}"
+            + $" {nameof(HolidayCalendar)}.{nameof(HolidayCalendar.Regions)} and 'forecast holidays --list' name all there are.";
     }
 
     // The least number of letters to insert, delete or replace (Wagner and Fischer, 1974).

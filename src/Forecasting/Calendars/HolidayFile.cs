@@ -1,15 +1,11 @@
 using System.Globalization;
 using Forecasting.Tables;
-using NodaTime;
 
 namespace Forecasting.Calendars;
 
 /// <summary>What the readers of holiday files share: bytes within a limit, and the calendar of what was read.</summary>
 internal static class HolidayFile
 {
-    /// <summary>The most days that a file may give: 10,000 years would be a mistake in a date.</summary>
-    public const int MostDays = 1_000_000;
-
     /// <summary>Opens a file and reads it, naming it in errors without its folder.</summary>
     public static HolidayCalendar Open(string path, Func<Stream, TableFault, HolidayCalendar> read)
     {
@@ -52,18 +48,5 @@ internal static class HolidayFile
         if (first > last)
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The first year, {first}, is after the last, {last}."), nameof(options));
         return HolidayCalendar.Custom(region, days.Where(d => d.Date.Year >= first && d.Date.Year <= last), first, last);
-    }
-
-    /// <summary>Adds the days of a period.</summary>
-    /// <exception cref="SeriesDataException">There are too many days (FEA-036).</exception>
-    public static void AddDays(List<Holiday> days, HolidayPeriod period, TableFault fault, long? line)
-    {
-        if (Period.DaysBetween(period.First, period.Last) >= MostDays - days.Count)
-        {
-            throw fault.At("FEA-036", string.Create(
-                CultureInfo.InvariantCulture, $"There are more than {MostDays} days from {period.First:r} to {period.Last:r} and before; correct the dates."), line);
-        }
-
-        days.AddRange(period.Days());
     }
 }

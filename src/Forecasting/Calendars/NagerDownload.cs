@@ -77,7 +77,7 @@ internal sealed class NagerDownload(HttpClient client, NagerSourceOptions option
             {
                 if (whole.Length + read > most)
                     throw HolidayFile.TooLarge(most, fault);
-                whole.Write(buffer, 0, read);
+                await whole.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
             }
 
             return whole.ToArray();

@@ -12,15 +12,22 @@ public static class NagerHolidays
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file; it may hold several years, and several countries.</param>
     /// <param name="region">An ISO 3166 code: a country such as <c>DE</c>, or a subdivision such as <c>DE-BY</c>.</param>
-    /// <param name="options">The options, or null for the defaults.</param>
+    /// <param name="options">The options.</param>
     /// <returns>The calendar, from the first to the last year in the file unless the options say otherwise.</returns>
     /// <exception cref="ArgumentException">The region is no such code.</exception>
     /// <exception cref="SeriesDataException">
     /// The file cannot be opened (ING-061), is no such JSON (FEA-032), too long (FEA-036), has a day that is not whole (FEA-031), or
     /// does not know the region (FEA-035).
     /// </exception>
-    public static HolidayCalendar Read(string path, string region, NagerReadOptions? options = null) =>
-        HolidayFile.Open(path, (stream, fault) => Read(stream, region, options ?? new NagerReadOptions(), fault));
+    public static HolidayCalendar Read(string path, string region, NagerReadOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return HolidayFile.Open(path, (stream, fault) => Read(stream, region, options, fault));
+    }
+
+    /// <summary>Reads a file with the default options.</summary>
+    /// <inheritdoc cref="Read(string, string, NagerReadOptions)"/>
+    public static HolidayCalendar Read(string path, string region) => Read(path, region, new NagerReadOptions());
 
     /// <summary>Reads a stream.</summary>
     /// <param name="stream">The stream, which stays open.</param>

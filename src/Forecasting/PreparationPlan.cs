@@ -7,6 +7,13 @@ namespace Forecasting;
 /// </remarks>
 internal abstract class PreparationPlan
 {
+    /// <summary>Gets what joined weather knows of the steps to forecast.</summary>
+    public virtual WeatherUse Weather => WeatherUse.None;
+
+    /// <summary>Returns the observed cells as they were known at their origin, where what was known before it was not the same.</summary>
+    /// <param name="observed">The observed cells; not changed.</param>
+    public virtual PanelCells Observe(PanelCells observed) => observed;
+
     /// <summary>Derives the cells from the observed ones.</summary>
     /// <param name="observed">The observed cells; not changed. Nothing at or after its origin may be read, bar columns known in advance.</param>
     /// <param name="findings">Takes what was met.</param>

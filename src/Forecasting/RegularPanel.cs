@@ -51,6 +51,10 @@ public sealed class RegularPanel
     /// <summary>Gets what was met while the panel was read and prepared.</summary>
     public IReadOnlyList<Finding> Findings { get; }
 
+    /// <summary>Gets what weather joined to the panel knows of the steps to forecast.</summary>
+    /// <value><see cref="WeatherUse.None"/> where no weather was joined; columns that the table itself held do not count.</value>
+    public WeatherUse Weather => _plan?.Weather ?? WeatherUse.None;
+
     /// <summary>Gets how many series there are.</summary>
     public int SeriesCount => _cells.SeriesCount;
 
@@ -144,6 +148,7 @@ public sealed class RegularPanel
         if (originIndex == OriginIndex) return this;
         PanelCells observed = _observed with { OriginIndex = originIndex };
         if (_plan is null) return new RegularPanel(observed, observed, null, Findings);
+        observed = _plan.Observe(observed);
         var findings = new List<Finding>();
         return new RegularPanel(observed, _plan.Derive(observed, findings, cancellationToken), _plan, findings);
     }
@@ -156,6 +161,7 @@ public sealed class RegularPanel
     {
         RefuseFuture(originIndex);
         PanelCells observed = _observed with { OriginIndex = originIndex };
+        if (_plan is not null && originIndex != OriginIndex) observed = _plan.Observe(observed);
         if (PanelTail.Find(observed, cells) is not { } tail) return AsOf(originIndex, cancellationToken);
         PanelCells kept = _plan is null ? tail.Cut(observed) : _plan.DeriveTail(observed, tail, cancellationToken);
         return new RegularPanel(kept, kept, null, []);

@@ -10,7 +10,7 @@ internal sealed class ScoreCard
     private readonly (string Name, MetricValue Value)[] _metrics;
     private readonly BacktestResult _result;
     private readonly Horizon _horizon;
-    private readonly bool _hasWeather;
+    private readonly string _weather;
 
     /// <summary>Scores a backtest.</summary>
     /// <param name="result">The backtest.</param>
@@ -21,7 +21,12 @@ internal sealed class ScoreCard
     {
         _result = result;
         _horizon = plan.Horizon;
-        _hasWeather = panel.Schema.KnownInAdvance.Count > 0;
+        _weather = result.Weather switch
+        {
+            WeatherUse.AsKnown => "forecast",
+            WeatherUse.Perfect => "actual",
+            _ => panel.Schema.KnownInAdvance.Count > 0 ? "actual" : "none",
+        };
         int season = scoring.Season ?? Math.Max(1, panel.Frequency.StepsPerDay);
         QuantileLevels levels = scoring.Levels ?? QuantileLevels.Deciles;
         (string Name, Metric Metric)[] metrics =
@@ -53,7 +58,7 @@ internal sealed class ScoreCard
     public void WriteTo(Utf8JsonWriter json)
     {
         json.WriteString("forecaster", Forecaster);
-        json.WriteString("weather", _hasWeather ? "actual" : "none");
+        json.WriteString("weather", _weather);
         json.WriteNumber("series", _result.Keys.Count);
         json.WriteNumber("folds", _result.Folds.Count);
         json.WriteString("horizon", _horizon.ToString());

@@ -27,6 +27,9 @@ public sealed class BacktestResult
     /// <summary>Gets the keys of the series.</summary>
     public IReadOnlyList<SeriesKey> Keys => _panel.Keys;
 
+    /// <summary>Gets what joined weather knew of the steps to forecast; <see cref="WeatherUse.Perfect"/> makes these the scores of perfect weather.</summary>
+    public WeatherUse Weather => _panel.Weather;
+
     /// <summary>Gets how long the fits took, in seconds of all threads.</summary>
     public double FitSeconds { get; init; }
 

@@ -22,7 +22,7 @@ public static class WeatherJoin
             ArgumentNullException.ThrowIfNull(panel);
             ArgumentNullException.ThrowIfNull(weather);
             options ??= new WeatherJoinOptions();
-            if (panel.Weather != WeatherUse.None) throw new ArgumentException("Weather was joined to this panel before; join all of it at once.", nameof(panel));
+            if (panel.Weather != WeatherUse.None) throw new InvalidOperationException("Weather was joined to this panel before; join all of it at once.");
             Refuse(weather, options);
             IReadOnlyList<WeatherVariable> variables = options.Variables.Count > 0 ? options.Variables : weather.Variables;
             foreach (WeatherVariable variable in variables) weather.Values(variable);

@@ -38,7 +38,7 @@ public sealed class MlNetForecaster : RegressionForecaster
     {
         ArgumentNullException.ThrowIfNull(history);
         bool global = Scope == RegressionScope.Global;
-        return Regressor.Encoding == MlNetEncoding.Ordinal ? LoadFeatures.ForTrees(history, lastStep, global) : ForSums(history, lastStep, global);
+        return Regressor.Encoding == MlNetEncoding.Ordinal ? LoadFeatures.ForTrees(history, lastStep, (global, WeatherTerms)) : ForSums(history, lastStep, global);
     }
 
     private static FeatureSet ForSums(RegularPanel history, int lastStep, bool global)

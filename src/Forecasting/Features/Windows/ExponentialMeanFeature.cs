@@ -13,10 +13,8 @@ internal sealed class ExponentialMeanFeature : Feature
 
     public ExponentialMeanFeature(double halfLife, int lag)
     {
-        if (!(halfLife > 0 && halfLife <= LongestHalfLife))
-            throw new ArgumentOutOfRangeException(nameof(halfLife), halfLife, "A half-life is above 0 and at most 5000 steps.");
+        _alpha = AlphaOf(halfLife);
         ArgumentOutOfRangeException.ThrowIfLessThan(lag, 1);
-        _alpha = 1 - Math.Pow(2, -1 / halfLife);
         _lag = lag;
         Name = string.Create(CultureInfo.InvariantCulture, $"exponential mean {halfLife} lag {lag}");
     }
@@ -26,6 +24,13 @@ internal sealed class ExponentialMeanFeature : Feature
     public override Availability KnownWhen => Availability.AfterLag(_lag);
 
     public override FittedFeature Fit(RegularPanel history) => new Fitted(Name, _alpha, _lag);
+
+    /// <summary>Gets the weight of the newest value.</summary>
+    /// <param name="halfLife">The half-life in steps.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is not above 0, or too long.</exception>
+    public static double AlphaOf(double halfLife) => halfLife > 0 && halfLife <= LongestHalfLife
+        ? 1 - Math.Pow(2, -1 / halfLife)
+        : throw new ArgumentOutOfRangeException(nameof(halfLife), halfLife, "A half-life is above 0 and at most 5000 steps.");
 
     private sealed class Fitted(string name, double alpha, int lag) : FittedFeature
     {

@@ -20,6 +20,6 @@ public sealed class BoostingForecaster : RegressionForecaster
     protected override FeatureSet DefaultFeatures(RegularPanel history, int lastStep)
     {
         ArgumentNullException.ThrowIfNull(history);
-        return LoadFeatures.ForTrees(history, lastStep, Scope == RegressionScope.Global);
+        return LoadFeatures.ForTrees(history, lastStep, (Scope == RegressionScope.Global, WeatherTerms));
     }
 }

@@ -1,3 +1,5 @@
+using Forecasting.Numerics;
+
 namespace Forecasting.Forecasters.Linear;
 
 /// <summary>Finds the column known in advance that demand follows most, such as the temperature.</summary>
@@ -43,7 +45,7 @@ internal static class DrivingColumn
     {
         ReadOnlySpan<double> target = history.Target(series);
         ReadOnlySpan<double> values = history.Covariate(series, column);
-        double[] deviations = Deviations(target, Math.Max(1, 7 * history.Frequency.StepsPerDay));
+        double[] deviations = SeasonalDeviation.Of(target, Math.Max(1, 7 * history.Frequency.StepsPerDay));
         var pairs = new List<(double Value, double Deviation)>(target.Length);
         for (int i = 0; i < Math.Min(deviations.Length, values.Length); i++)
         {
@@ -80,21 +82,5 @@ internal static class DrivingColumn
         }
 
         return longest;
-    }
-
-    private static double[] Deviations(ReadOnlySpan<double> target, int season)
-    {
-        double[] sums = new double[season];
-        int[] counts = new int[season];
-        for (int i = 0; i < target.Length; i++)
-        {
-            if (double.IsNaN(target[i])) continue;
-            sums[i % season] += target[i];
-            counts[i % season]++;
-        }
-
-        double[] deviations = new double[target.Length];
-        for (int i = 0; i < target.Length; i++) deviations[i] = target[i] - (sums[i % season] / counts[i % season]);
-        return deviations;
     }
 }

@@ -43,7 +43,7 @@ public sealed class LinearForecaster : RegressionForecaster
         return new RidgeRegressor
         {
             Penalty = Penalty,
-            Interactions = Interactions ?? (Features is null ? LinearLoadFeatures.Of(history).Interactions() : []),
+            Interactions = Interactions ?? (Features is null ? LinearLoadFeatures.Of(history, WeatherTerms).Interactions() : []),
         };
     }
 
@@ -51,6 +51,6 @@ public sealed class LinearForecaster : RegressionForecaster
     protected override FeatureSet DefaultFeatures(RegularPanel history, int lastStep)
     {
         ArgumentNullException.ThrowIfNull(history);
-        return LinearLoadFeatures.Of(history).Features(lastStep, Scope == RegressionScope.Global);
+        return LinearLoadFeatures.Of(history, WeatherTerms).Features(lastStep, Scope == RegressionScope.Global);
     }
 }

@@ -11,20 +11,22 @@ internal sealed class LinearLoadFeatures
 
     private readonly RegularPanel _history;
     private readonly int _day;
+    private readonly WeatherTerms _weather;
     private readonly string? _driver;
 
     // What a month does cannot be told before a year of them is there.
     private readonly bool _knowsYear;
 
-    private LinearLoadFeatures(RegularPanel history)
+    private LinearLoadFeatures(RegularPanel history, WeatherTerms weather)
     {
         _history = history;
         _day = history.Frequency.StepsPerDay;
-        _driver = DrivingColumn.Of(history);
+        _weather = weather;
+        _driver = weather == WeatherTerms.None ? null : DrivingColumn.Of(history);
         _knowsYear = YearsOf(history) >= 1;
     }
 
-    public static LinearLoadFeatures Of(RegularPanel history) => new(history);
+    public static LinearLoadFeatures Of(RegularPanel history, WeatherTerms weather) => new(history, weather);
 
     /// <summary>Returns how many years the longest series of a panel has.</summary>
     public static double YearsOf(RegularPanel history)
@@ -53,8 +55,9 @@ internal sealed class LinearLoadFeatures
         if (_knowsYear) features.AddRange([Feature.Month, Feature.FourierYear(4)]);
         if (_day > 1) features.Add(Feature.Hour);
         if (_history.Schema.HolidayRegion is not null) features.Add(Feature.Holidays());
+        if (_weather == WeatherTerms.None) return features;
         foreach (string column in _history.Schema.KnownInAdvance) features.Add(Feature.Known(column));
-        if (_driver is not null) features.AddRange(Recency().Select(part => part.Feature));
+        features.AddRange(Recency().Select(part => part.Feature));
         return features;
     }
 
@@ -79,6 +82,13 @@ internal sealed class LinearLoadFeatures
         if (_driver is null) return products;
         foreach (string column in Recency().Select(part => part.Column).Prepend(_driver))
         {
+            if (_weather < WeatherTerms.Interactions || clocks.Count == 0)
+            {
+                products.Add([column, column]);
+                products.Add([column, column, column]);
+                continue;
+            }
+
             foreach (string clock in clocks)
             {
                 products.Add([clock, column]);
@@ -94,22 +104,23 @@ internal sealed class LinearLoadFeatures
     private List<(Feature Feature, string Column)> Recency()
     {
         var parts = new List<(Feature, string)>();
+        if (_driver is null || _weather < WeatherTerms.Recency) return parts;
         if (_day > 1)
         {
             foreach (int lag in LagHours.Select(hours => Math.Max(1, hours * _day / 24)).Distinct())
             {
-                Feature feature = Feature.Known(_driver!, lag);
+                Feature feature = Feature.Known(_driver, lag);
                 parts.Add((feature, feature.Name));
             }
 
             foreach (int days in AverageLagDays)
             {
-                Feature feature = Feature.KnownRolling(_driver!, _day, days * _day);
+                Feature feature = Feature.KnownRolling(_driver, _day, days * _day);
                 parts.Add((feature, feature.Name + " mean"));
             }
         }
 
-        Feature week = Feature.KnownRolling(_driver!, _day > 1 ? 7 * _day : 7);
+        Feature week = Feature.KnownRolling(_driver, _day > 1 ? 7 * _day : 7);
         parts.Add((week, week.Name + " mean"));
         return parts;
     }

@@ -9,16 +9,20 @@ internal static class LoadFeatures
     private static readonly int[] WeatherLagHours = [1, 2, 3, 6, 12];
 
     /// <summary>Features for trees: plain ones, which trees combine by themselves.</summary>
-    public static FeatureSet ForTrees(RegularPanel history, int lastStep, bool global)
+    public static FeatureSet ForTrees(RegularPanel history, int lastStep, (bool Global, WeatherTerms Weather) use)
     {
         var features = new List<Feature>();
         int day = history.Frequency.StepsPerDay;
         if (day > 1) features.Add(Feature.TimeOfDay);
         features.AddRange([Feature.Weekday, Feature.Month, Feature.DayOfYear]);
         if (history.Schema.HolidayRegion is not null) features.Add(Feature.Holidays());
-        foreach (string column in history.Schema.KnownInAdvance) AddKnown(features, column, day);
+        if (use.Weather != WeatherTerms.None)
+        {
+            foreach (string column in history.Schema.KnownInAdvance) AddKnown(features, column, (day, use.Weather));
+        }
+
         AddLags(features, history, lastStep);
-        if (global && history.SeriesCount > 1) features.AddRange([Feature.Series, Feature.SeriesStatistics]);
+        if (use.Global && history.SeriesCount > 1) features.AddRange([Feature.Series, Feature.SeriesStatistics]);
         foreach (string column in history.Schema.Static) features.Add(Feature.Static(column));
         return FeatureSet.Create([.. features]);
     }
@@ -37,10 +41,11 @@ internal static class LoadFeatures
         return [.. lags];
     }
 
-    private static void AddKnown(List<Feature> features, string column, int day)
+    private static void AddKnown(List<Feature> features, string column, (int Day, WeatherTerms Weather) use)
     {
         features.Add(Feature.Known(column));
-        if (day <= 1) return;
+        int day = use.Day;
+        if (day <= 1 || use.Weather < WeatherTerms.Recency) return;
         foreach (int lag in WeatherLagHours.Select(hours => Math.Max(1, hours * day / 24)).Distinct())
             features.Add(Feature.Known(column, lag));
         features.Add(Feature.Known(column, day));

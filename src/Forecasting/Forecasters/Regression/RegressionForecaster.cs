@@ -9,6 +9,14 @@ public abstract class RegressionForecaster : PointForecaster
     /// <value>The default is null: the forecaster's own choice for the panel and the horizon.</value>
     public FeatureSet? Features { get; init; }
 
+    /// <summary>Gets how much the default features make of the columns known in advance, such as the weather.</summary>
+    /// <value>The default is <see cref="WeatherTerms.Interactions"/>. Where <see cref="Features"/> are given it is not used.</value>
+    public WeatherTerms WeatherTerms
+    {
+        get;
+        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "There is no such use of the weather.");
+    } = WeatherTerms.Interactions;
+
     /// <summary>Gets how steps beyond the next are reached.</summary>
     /// <value>The default is <see cref="ForecastStrategy.Direct"/>.</value>
     public ForecastStrategy Strategy { get; init; } = ForecastStrategy.Direct;

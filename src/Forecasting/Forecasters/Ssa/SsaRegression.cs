@@ -21,7 +21,7 @@ internal sealed class SsaRegression
     private SsaRegression(RegularPanel history, FeatureSet features, FitOptions options, CancellationToken cancellationToken)
     {
         var training = new RegressionTraining(history, TargetScale.SuitsLogarithm(history), HalfLifeDays, LeastRows);
-        var regressor = new RidgeRegressor { Interactions = LinearLoadFeatures.Of(history).Interactions() };
+        var regressor = new RidgeRegressor { Interactions = LinearLoadFeatures.Of(history, WeatherTerms.Interactions).Interactions() };
         NeedsInAdvance = features.NeedsInAdvance;
         _features = features.Fit(history);
         _models = training.Fit(_features, new StepBlock(1, 1), regressor, (RegressionScope.Local, options), cancellationToken);
@@ -46,7 +46,7 @@ internal sealed class SsaRegression
     /// <param name="options">The seed, the number of threads.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public static SsaRegression Fit(RegularPanel history, FitOptions options, CancellationToken cancellationToken) =>
-        new(history, FeatureSet.Create([.. LinearLoadFeatures.Of(history).OfTimeAndWeather()]), options, cancellationToken);
+        new(history, FeatureSet.Create([.. LinearLoadFeatures.Of(history, WeatherTerms.Interactions).OfTimeAndWeather()]), options, cancellationToken);
 
     /// <summary>Returns what the regression leaves of each series, on its own scale.</summary>
     /// <param name="history">The panel that was fitted.</param>

@@ -60,6 +60,30 @@ internal sealed class LinearDesign
         }
     }
 
+    /// <summary>Returns the pairs of columns that differ in one step of a category alone, such as an hour, with the penalty of that category.</summary>
+    /// <param name="features">The training rows.</param>
+    /// <param name="smoothness">The penalties by the name of the category, whose last code lies beside its first.</param>
+    public IEnumerable<(int First, int Second, double Penalty)> Neighbours(FeatureMatrix features, IReadOnlyDictionary<string, double> smoothness)
+    {
+        foreach (DesignTerm term in _terms)
+        {
+            int stride = 1;
+            foreach ((int column, int codes) in term.Categories.Reverse())
+            {
+                if (codes > 1 && smoothness.TryGetValue(features.Columns[column].Name, out double penalty) && penalty > 0)
+                {
+                    for (int place = 0; place < term.Width; place++)
+                    {
+                        bool isLast = place / stride % codes == codes - 1;
+                        yield return (term.First + place, term.First + place + (isLast ? (1 - codes) * stride : stride), penalty);
+                    }
+                }
+
+                stride *= codes;
+            }
+        }
+    }
+
     /// <summary>Writes the sparse rows of a block.</summary>
     /// <param name="features">The rows.</param>
     /// <param name="first">The first row of the block.</param>

@@ -36,14 +36,23 @@ public sealed class LinearForecaster : RegressionForecaster
     /// </value>
     public IReadOnlyList<Interaction>? Interactions { get; init; }
 
+    /// <summary>Gets the penalties on the squared differences of coefficients of neighbouring codes, by the name of a category that goes round.</summary>
+    /// <value>
+    /// As <see cref="RidgeRegressor.Smoothness"/>. The default is null: that of hours and months in the default features, or none where
+    /// <see cref="RegressionForecaster.Features"/> are given.
+    /// </value>
+    public IReadOnlyDictionary<string, double>? Smoothness { get; init; }
+
     /// <inheritdoc/>
     protected override Regressor RegressorFor(RegularPanel history)
     {
         ArgumentNullException.ThrowIfNull(history);
+        RidgeRegressor regressor = Features is null ? LinearLoadFeatures.Of(history, WeatherTerms).Regressor() : new RidgeRegressor();
         return new RidgeRegressor
         {
             Penalty = Penalty,
-            Interactions = Interactions ?? (Features is null ? LinearLoadFeatures.Of(history, WeatherTerms).Interactions() : []),
+            Interactions = Interactions ?? regressor.Interactions,
+            Smoothness = Smoothness ?? regressor.Smoothness,
         };
     }
 

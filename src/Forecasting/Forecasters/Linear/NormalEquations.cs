@@ -40,11 +40,19 @@ internal sealed class NormalEquations(int width)
         }
     }
 
-    /// <summary>Solves for the coefficients.</summary>
+    /// <summary>Solves for the coefficients; the equations are used up.</summary>
     /// <param name="penalty">What is added to the diagonal, bar the constant's; above 0.</param>
+    /// <param name="ties">Pairs of columns, each with the penalty on the square of the difference of their coefficients.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public double[] Solve(double penalty, CancellationToken cancellationToken)
+    public double[] Solve(double penalty, IEnumerable<(int First, int Second, double Penalty)> ties, CancellationToken cancellationToken)
     {
+        foreach ((int first, int second, double tie) in ties)
+        {
+            _gram[(first * width) + first] += tie;
+            _gram[(second * width) + second] += tie;
+            _gram[(Math.Max(first, second) * width) + Math.Min(first, second)] -= tie;
+        }
+
         double[] factor = new double[_gram.Length];
         for (double ridge = penalty; ; ridge *= 10)
         {

@@ -30,6 +30,24 @@ public sealed class RidgeRegressor : Regressor
     /// <value>The default is none.</value>
     public IReadOnlyList<Interaction> Interactions { get; init; } = [];
 
+    /// <summary>Gets the penalties on the squared differences of coefficients of neighbouring codes, by the name of a category that goes round.</summary>
+    /// <remarks>
+    /// Effects of one hour are learnt with those of the hours beside it (the discrete form of the penalised splines of Eilers and Marx 1996):
+    /// <c>["hour"] = 3</c> holds wherever the hour is a factor, by itself or in a product. The last code lies beside the first.
+    /// </remarks>
+    /// <value>In units of rows, not negative. The default is none.</value>
+    public IReadOnlyDictionary<string, double> Smoothness
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            if (value.Values.Any(penalty => !(penalty >= 0 && double.IsFinite(penalty))))
+                throw new ArgumentOutOfRangeException(nameof(value), "A penalty is finite and not negative.");
+            field = value;
+        }
+    } = new Dictionary<string, double>();
+
     /// <inheritdoc/>
     public override RegressorModel Fit(RegressionData data, CancellationToken cancellationToken)
     {
@@ -47,6 +65,6 @@ public sealed class RidgeRegressor : Regressor
             equations.Add(rows, design.Terms, data.Targets.Span.Slice(first, rows.Count), weights);
         }
 
-        return new RidgeModel(design, equations.Solve(Penalty, cancellationToken));
+        return new RidgeModel(design, equations.Solve(Penalty, design.Neighbours(features, Smoothness), cancellationToken));
     }
 }

@@ -21,7 +21,7 @@ internal sealed class SsaRegression
     private SsaRegression(RegularPanel history, FeatureSet features, FitOptions options, CancellationToken cancellationToken)
     {
         var training = new RegressionTraining(history, TargetScale.SuitsLogarithm(history), HalfLifeDays, LeastRows);
-        var regressor = new RidgeRegressor { Interactions = LinearLoadFeatures.Of(history, WeatherTerms.Interactions).Interactions() };
+        RidgeRegressor regressor = LinearLoadFeatures.Of(history, WeatherTerms.Interactions).Regressor();
         NeedsInAdvance = features.NeedsInAdvance;
         _features = features.Fit(history);
         _models = training.Fit(_features, new StepBlock(1, 1), regressor, (RegressionScope.Local, options), cancellationToken);

@@ -67,6 +67,39 @@ public class RidgeRegressorTests
     }
 
     [Fact]
+    public void Fit_HeavySmoothness_GivesNeighboursOneSlope()
+    {
+        FeatureMatrix features = Matrix(Number("x", i => (i % 17) - 8), Category("kind", 3, i => i % 3));
+        double[] targets = Targets(features, (x, kind) => x * kind);
+        double[] Predicted(double smoothness) => FitPredict(
+            new RidgeRegressor { Penalty = 1e-6, Interactions = [["kind", "x"]], Smoothness = new Dictionary<string, double> { ["kind"] = smoothness } }, features, targets);
+
+        // Slopes of 0, 1 and 2 become their mean.
+        Assert.True(Worst(targets, Predicted(0)) < 1e-6);
+        double[] tied = Predicted(1e9);
+        Assert.True(Worst(Targets(features, (x, _) => x), tied) < 0.05);
+    }
+
+    [Fact]
+    public void Fit_Smoothness_GoesRound()
+    {
+        // The rows of code 0 tell nothing of the slope: it is taken from both neighbours, the last code being one.
+        FeatureMatrix features = Matrix(Number("x", i => i % 4 == 0 ? 0 : (i % 17) - 8), Category("kind", 4, i => i % 4));
+        double[] targets = Targets(features, (x, kind) => x * (kind == 3 ? 4 : kind == 1 ? 2 : 3));
+        var regressor = new RidgeRegressor { Penalty = 1e-6, Interactions = [["kind", "x"]], Smoothness = new Dictionary<string, double> { ["kind"] = 1e-3 } };
+        RegressorModel model = regressor.Fit(new RegressionData(features, targets), TestContext.Current.CancellationToken);
+        FeatureMatrix asked = Matrix(Number("x", i => i % 2), Category("kind", 4, _ => 0));
+        double[] predicted = new double[Rows];
+        model.Predict(asked, predicted);
+
+        Assert.Equal(3, predicted[1] - predicted[0], 0.01);
+    }
+
+    [Fact]
+    public void Smoothness_Negative_IsRefused() => Assert.Throws<ArgumentOutOfRangeException>(
+        () => new RidgeRegressor { Smoothness = new Dictionary<string, double> { ["hour"] = -1 } });
+
+    [Fact]
     public void Fit_WeightOfZero_RowTeachesNothing()
     {
         FeatureMatrix features = Matrix(Number("x", i => i % 17));

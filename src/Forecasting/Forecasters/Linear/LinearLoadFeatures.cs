@@ -1,4 +1,5 @@
 using Forecasting.Features;
+using Forecasting.Features.Windows;
 using Forecasting.Forecasters.Regression;
 
 namespace Forecasting.Forecasters.Linear;
@@ -8,6 +9,9 @@ internal sealed class LinearLoadFeatures
 {
     private static readonly int[] LagHours = [1, 2, 3, 6, 12, 24];
     private static readonly int[] AverageLagDays = [0, 1, 2];
+
+    // Buildings warm and cool at their own pace.
+    private static readonly int[] HalfLifeHours = [6, 24, 72];
 
     // Chosen on the year before the tests of three systems; a tenth or ten times as much loses a fiftieth.
     private static readonly Dictionary<string, double> Smoothness = new() { ["hour"] = 3, ["month"] = 300 };
@@ -105,7 +109,7 @@ internal sealed class LinearLoadFeatures
         return products;
     }
 
-    // The driver before the row: hours back, and means of the days before.
+    // The driver before the row: hours back, means of the days before, and means that fade.
     private List<(Feature Feature, string Column)> Recency()
     {
         var parts = new List<(Feature, string)>();
@@ -122,6 +126,12 @@ internal sealed class LinearLoadFeatures
             {
                 Feature feature = Feature.KnownRolling(_driver, _day, days * _day);
                 parts.Add((feature, feature.Name + " mean"));
+            }
+
+            foreach (double halfLife in HalfLifeHours.Select(hours => Math.Min(hours * _day / 24.0, ExponentialMeanFeature.LongestHalfLife)).Distinct())
+            {
+                Feature feature = Feature.KnownExponentialMean(_driver, halfLife);
+                parts.Add((feature, feature.Name));
             }
         }
 

@@ -68,6 +68,38 @@ public sealed class PeriodCalendar
     /// <summary>Gets the periods, each once, by first date, then by last date, then by name.</summary>
     public IReadOnlyList<CalendarPeriod> Periods { get; }
 
+    /// <summary>Reads periods from a text table: the columns <c>from</c>, <c>to</c> and <c>name</c>, and where it is there <c>region</c>.</summary>
+    /// <param name="path">The file; its dates are written <c>2025-05-03</c>, and <c>to</c> is the last date, included.</param>
+    /// <param name="region">The region whose rows are taken; where the table has no regions, the name of the calendar.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
+    /// <returns>The calendar, from the first to the last year in the file unless the options say otherwise.</returns>
+    /// <exception cref="ArgumentException">The region is empty.</exception>
+    /// <exception cref="SeriesDataException">
+    /// The file cannot be opened (ING-061), is no such table (FEA-032, ING-030 and its like), too long (FEA-036), has a period that is not whole
+    /// (FEA-031), or nothing of the region (FEA-035).
+    /// </exception>
+    public static PeriodCalendar ReadCsv(string path, string region, HolidayFileOptions? options = null)
+    {
+        var reading = options ?? new HolidayFileOptions();
+        return HolidayFile.Open(path, (stream, fault) => PeriodFile.ReadCsv(stream, region, reading, fault));
+    }
+
+    /// <summary>Reads periods from an iCalendar file: each all-day event, by the rules of <see cref="IcsHolidays"/>, is a period.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="region">The region whose events are taken; where events have no regions, the name of the calendar.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
+    /// <returns>The calendar, from the first to the last year in the file unless the options say otherwise.</returns>
+    /// <exception cref="ArgumentException">The region is empty.</exception>
+    /// <exception cref="SeriesDataException">
+    /// The file cannot be opened (ING-061), is no whole iCalendar (FEA-032), too long (FEA-036), has an event that is not whole (FEA-031) or
+    /// that repeats without end or too often (FEA-037), or nothing of the region (FEA-035).
+    /// </exception>
+    public static PeriodCalendar ReadIcs(string path, string region, HolidayFileOptions? options = null)
+    {
+        var reading = options ?? new HolidayFileOptions();
+        return HolidayFile.Open(path, (stream, fault) => PeriodFile.ReadIcs(stream, region, reading, fault));
+    }
+
     /// <summary>Tells whether a date lies in a period.</summary>
     /// <param name="date">The local date.</param>
     /// <returns>Whether at least one period has the date.</returns>

@@ -108,4 +108,44 @@ public sealed class PeriodCalendarTests
 
         Assert.Equal(2, forever.ToHolidays().InYear(9999).Count);
     }
+
+    [Fact]
+    public void ReadCsv_PeriodsOfARegion_BothEndsBelong()
+    {
+        using var files = new HolidayFiles();
+        string path = files.Write("school.csv", "region,from,to,name\nDE-BY,2024-12-23,2025-01-03,Christmas holidays\nDE-BE,2025-02-03,2025-02-08,Winter\nDE-BY,2025-04-14,2025-04-25,Easter holidays\n");
+
+        PeriodCalendar school = PeriodCalendar.ReadCsv(path, "DE-BY");
+
+        Assert.Equal([Christmas, Easter], school.Periods);
+        Assert.Equal((2024, 2025), (school.FirstYear, school.LastYear));
+        Assert.Equal("FEA-035", Assert.Throws<SeriesDataException>(() => PeriodCalendar.ReadCsv(path, "DE-BW")).Code);
+    }
+
+    [Theory]
+    [InlineData("from,to,name\n2025-02-03,2025-02-01,Winter\n", "FEA-031", 2, "to")]
+    [InlineData("from,to,name\n2025-02-03,,Winter\n", "FEA-031", 2, "to")]
+    [InlineData("from,to,name\n2025-02-03,2025-02-08\n", "ING-032", 2, null)]
+    [InlineData("from,until,name\n2025-02-03,2025-02-08,Winter\n", "FEA-032", 1, null)]
+    public void ReadCsv_DamagedTable_NamesThePlace(string text, string code, int line, string? column)
+    {
+        using var files = new HolidayFiles();
+
+        Finding finding = Assert.Throws<SeriesDataException>(() => PeriodCalendar.ReadCsv(files.Write("school.csv", text), "x")).Findings[0];
+
+        Assert.Equal((code, "school.csv", line, column), (finding.Code, finding.File, finding.Line, finding.Column));
+    }
+
+    [Fact]
+    public void ReadIcs_AllDayEvents_AreThePeriods()
+    {
+        using var files = new HolidayFiles();
+        string path = files.Write("school.ics", "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\nBEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:20241223\nDTEND;VALUE=DATE:20250104\nSUMMARY:Christmas holidays\nEND:VEVENT\n"
+            + "BEGIN:VEVENT\nUID:2\nDTSTART;VALUE=DATE:20250414\nDTEND;VALUE=DATE:20250426\nSUMMARY:Easter holidays\nEND:VEVENT\nEND:VCALENDAR\n");
+
+        Assert.Equal([Christmas, Easter], PeriodCalendar.ReadIcs(path, "DE-BY").Periods);
+        PeriodCalendar first = PeriodCalendar.ReadIcs(path, "DE-BY", new HolidayFileOptions { FirstYear = 2024, LastYear = 2024 });
+        Assert.Equal([Christmas], first.Periods);
+        Assert.Equal(2024, first.LastYear);
+    }
 }

@@ -18,6 +18,9 @@ internal static class IcsEvents
     // A rule that names one date of a year tries each day of it; one that goes on so long without a day never gives one.
     private const int MostIdleSteps = 10_000;
 
+    // Each is walked through from its first day: a file of rules alone would take hours.
+    private const int MostRules = 1_000;
+
     // What forecast holidays --ics puts at the end of a UID.
     private const string OwnEnd = "@holidays.forecasting";
 
@@ -57,6 +60,8 @@ internal static class IcsEvents
     {
         foreach (var timed in calendar.Events.Where(e => !Check(e, options, fault) && e.RecurrenceIdentifier is null).ToList())
             calendar.Events.Remove(timed);
+        if (calendar.Events.Count(e => e.RecurrenceRule is not null) > MostRules)
+            throw fault.At("FEA-037", string.Create(CultureInfo.InvariantCulture, $"More than {MostRules} events repeat; split the file, or write their days out."));
         var first = options.FirstYear is { } year ? new CalDateTime(year, 1, 1) : null;
         var limits = new EvaluationOptions { MaxUnmatchedIncrementsLimit = MostIdleSteps };
         var days = 0L;

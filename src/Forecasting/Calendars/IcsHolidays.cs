@@ -10,7 +10,7 @@ namespace Forecasting.Calendars;
 /// a time of day are left out; a span from local midnight to local midnight is whole days. A category that is the word of a
 /// <see cref="HolidayKind"/>, as <c>half-day</c>, gives the kind, which else is <see cref="HolidayKind.Public"/>; of days that stand there
 /// several times the first kind counts. Events that <c>forecast holidays --ics</c> wrote have regions; those of others belong to every
-/// region that is asked for. More than 100,000 days are refused.
+/// region that is asked for. More than 100,000 days, or 1,000 events that repeat, are refused.
 /// </remarks>
 public static class IcsHolidays
 {

@@ -124,6 +124,15 @@ public sealed class IcsHolidaysTests : IDisposable
     }
 
     [Fact]
+    public void Read_TooManyRules_IsRefused()
+    {
+        string[] events = [.. Enumerable.Repeat("DTSTART;VALUE=DATE:20250101\nSUMMARY:X\nRRULE:FREQ=YEARLY;COUNT=2\n", 1001)];
+
+        Assert.Equal(2, Lines(events[..1000]).Length);
+        Assert.Equal("FEA-037", Assert.Throws<SeriesDataException>(() => Lines(events)).Code);
+    }
+
+    [Fact]
     public void Read_TooManyBytes_IsRefused()
     {
         using MemoryStream stream = HolidayFiles.Stream(Ics("DTSTART;VALUE=DATE:20250502\nSUMMARY:X\n"));

@@ -58,6 +58,7 @@ internal static class Faults
         "TIM-010" or "TIM-011" or "TIM-012" => "--clock-change",
         "TIM-022" or "TIM-025" or "TIM-026" or "TIM-028" => "--time-format",
         "TIM-030" or "TIM-040" or "TIM-041" or "TIM-042" => "--frequency",
+        "FEA-037" => "--years",
         "FEA-040" => "--future",
         "RES-010" => "--out",
         "REPORT-01" => "--mask zeros",

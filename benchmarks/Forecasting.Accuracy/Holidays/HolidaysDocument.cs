@@ -24,6 +24,7 @@ internal static class HolidaysDocument
 
         `HolidayCalendar.For("DE-BY")` gives a calendar, `HolidayCalendar.Describe` what stands here about it, and the command
         `forecast holidays DE-BY` prints it ([the command line](command-line.md#forecast-holidays)); a schema's `HolidayRegion` brings it into the features.
+        Days of your own, files and school holidays stand beside them: see [calendars](calendars.md).
 
         *Verified* means that the rules are held to be the law's. *Best effort* is everything else: sightings of the moon, and days that a decree names
         year by year. Many single dates of best-effort calendars were taken over from that very list, so that their agreement is no proof.

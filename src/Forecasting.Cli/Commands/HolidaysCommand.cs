@@ -17,12 +17,15 @@ internal sealed class HolidaysCommand : DataCommand
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private readonly Option<IReadOnlyList<int>?> _years = Parsed.Text("--years", "YEARS", "Years and spans of years: 2024-2026,2030 (default: this year and the next).", Years);
+    private readonly Option<IReadOnlyList<int>?> _years = Parsed.Text("--years", "YEARS", "Years and spans of years: 2024-2026,2030 (default: this year and the next, or with --file its years).", Years);
     private readonly Option<IReadOnlyList<HolidayKind>?> _kinds = Parsed.Text(
         "--kind", "KINDS", $"Only these kinds: {string.Join(',', Kinds.Select(k => k.Word))} (default: all).", KindsOf);
 
+    private readonly Option<string?> _file = Parsed.Text(
+        "--file", "FILE", "Print the days of a file, too: .csv (date,name and where there are region,kind,observed), .ics, or .json in Nager.Date's form.");
+
     private readonly Option<bool> _list = Parsed.Flag("--list", "List the regions that are covered, or REGIONS and their parts, with their names, and how far each is to be trusted.");
-    private readonly Option<bool> _csv = Parsed.Flag("--csv", "Write CSV: region,date,name,kind; of --list: region,name,status,agreement.");
+    private readonly Option<bool> _csv = Parsed.Flag("--csv", "Write CSV: region,date,name,kind,observed; of --list: region,name,status,agreement.");
     private readonly Option<bool> _json = Parsed.Flag("--json", "Write JSON in the form of Nager.Date's version 3.");
     private readonly Option<bool> _ics = Parsed.Flag("--ics", "Write an iCalendar file (RFC 5545) of all-day events.");
     private readonly TimeProvider _clock;
@@ -32,12 +35,14 @@ internal sealed class HolidaysCommand : DataCommand
     {
         _clock = clock ?? TimeProvider.System;
         Add(_regions);
-        foreach (Option option in new Option[] { _years, _kinds, _list, _csv, _json, _ics }) Add(option);
+        foreach (Option option in new Option[] { _years, _kinds, _file, _list, _csv, _json, _ics }) Add(option);
         Validators.Add(result =>
         {
             if (new[] { _csv, _json, _ics }.Count(result.GetValue) > 1) result.AddError("Choose one of --csv, --json and --ics.");
             bool list = result.GetValue(_list);
-            if (!list && result.GetValue(_regions) is null) result.AddError("Name regions, such as US-NY,DE-BY, or give --list.");
+            bool file = result.GetValue(_file) is not null;
+            if (!list && !file && result.GetValue(_regions) is null) result.AddError("Name regions, such as US-NY,DE-BY, or give --file or --list.");
+            if (list && file) result.AddError("--list names the regions of the library's rules, not those of a --file.");
             if (list && (result.GetValue(_ics) || result.GetValue(_json))) result.AddError("--list is printed as a table or with --csv.");
         });
     }
@@ -46,6 +51,7 @@ internal sealed class HolidaysCommand : DataCommand
     [
         "forecast holidays US-NY,DE-BY --years 2024-2026,2030",
         "forecast holidays GB-SCT --years 2025 --ics",
+        "forecast holidays DE-BY --file company.ics --years 2025 --csv",
         "forecast holidays --list --csv",
     ];
 
@@ -59,14 +65,13 @@ internal sealed class HolidaysCommand : DataCommand
             return Task.FromResult(ExitCode.Success);
         }
 
-        int now = _clock.GetLocalNow().Year;
-        IReadOnlyList<int> years = parse.GetValue(_years) ?? [now, now + 1];
         IReadOnlyList<HolidayKind> kinds = parse.GetValue(_kinds) ?? Enum.GetValues<HolidayKind>();
         var rows = new List<(string Region, Holiday Holiday)>();
-        foreach (string region in regions)
+        (IReadOnlyList<HolidayCalendar> calendars, IReadOnlyList<int> years) = Asked(parse, regions);
+        foreach (IGrouping<string, HolidayCalendar> region in calendars.GroupBy(calendar => calendar.Region))
         {
-            HolidayCalendar calendar = HolidayCalendar.For(region);
-            foreach (int year in years) rows.AddRange(calendar.InYear(year).Where(holiday => kinds.Contains(holiday.Kind)).Select(holiday => (region, holiday)));
+            IEnumerable<Holiday> days = region.SelectMany(calendar => years.SelectMany(calendar.InYear)).Distinct();
+            rows.AddRange(days.Where(holiday => kinds.Contains(holiday.Kind)).OrderBy(holiday => holiday.Date).Select(holiday => (region.Key, holiday)));
             cancellationToken.ThrowIfCancellationRequested();
         }
 
@@ -75,6 +80,21 @@ internal sealed class HolidaysCommand : DataCommand
         else if (parse.GetValue(_ics)) HolidayRows.WriteCalendar(Terminal.Out, rows);
         else HolidayRows.Show(Terminal, rows);
         return Task.FromResult(ExitCode.Success);
+    }
+
+    // The regions named, by the rules, then those of the file.
+    private (IReadOnlyList<HolidayCalendar> Calendars, IReadOnlyList<int> Years) Asked(ParseResult parse, string[] regions)
+    {
+        IReadOnlyList<int>? years = parse.GetValue(_years);
+        HolidayCalendar[] named = [.. regions.Select(HolidayCalendar.For)];
+        if (parse.GetValue(_file) is not { } file)
+        {
+            int now = _clock.GetLocalNow().Year;
+            return (named, years ?? [now, now + 1]);
+        }
+
+        IReadOnlyList<HolidayCalendar> read = HolidayInput.ReadAll(file, years);
+        return ([.. named, .. read], years ?? [.. Enumerable.Range(read[0].FirstYear, read[0].LastYear - read[0].FirstYear + 1)]);
     }
 
     private static IReadOnlyList<int> Years(string text)

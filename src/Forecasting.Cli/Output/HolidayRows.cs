@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Forecasting.Calendars;
 using NodaTime.Text;
 using Spectre.Console;
@@ -7,7 +9,7 @@ using Spectre.Console;
 namespace Forecasting.Cli.Output;
 
 /// <summary>Holidays and regions as a table, CSV, JSON in Nager.Date's form, or an iCalendar file.</summary>
-internal static class HolidayRows
+internal static partial class HolidayRows
 {
     private const int LongestLine = 75;
 
@@ -53,19 +55,31 @@ internal static class HolidayRows
 
     public static void WriteCsv(TextWriter output, IReadOnlyList<(string Region, Holiday Holiday)> rows)
     {
-        output.Write("region,date,name,kind\n");
+        output.Write("region,date,name,kind,observed\n");
         foreach ((string region, Holiday holiday) in rows)
-            output.Write($"{region},{LocalDatePattern.Iso.Format(holiday.Date)},{Field(holiday.Name)},{Word(holiday.Kind)}\n");
+        {
+            string observed = holiday.Observed ? "true" : "false";
+            output.Write($"{Field(region)},{LocalDatePattern.Iso.Format(holiday.Date)},{Field(holiday.Name)},{Word(holiday.Kind)},{observed}\n");
+        }
     }
 
     /// <summary>Writes one array of objects with the members of Nager.Date's version 3, which knows no working days: they are left out.</summary>
-    public static void WriteJson(TextWriter output, IReadOnlyList<(string Region, Holiday Holiday)> rows) => JsonText.WriteWhole(output, json =>
+    /// <exception cref="ArgumentException">A region, of a file, is no code: the form has no place for it.</exception>
+    public static void WriteJson(TextWriter output, IReadOnlyList<(string Region, Holiday Holiday)> rows)
+    {
+        if (rows.Select(row => row.Region).FirstOrDefault(region => !Code().IsMatch(region)) is { } other)
+            throw new ArgumentException($"--json: '{other}' is no ISO 3166 code such as DE or DE-BY, and the form of Nager.Date has no other regions; choose --csv or --ics.");
+        var listed = rows.ToHashSet();
+        JsonText.WriteWhole(output, json => WriteDays(json, rows, listed));
+    }
+
+    private static void WriteDays(Utf8JsonWriter json, IReadOnlyList<(string Region, Holiday Holiday)> rows, HashSet<(string Region, Holiday Holiday)> listed)
     {
         json.WriteStartArray();
         foreach ((string region, Holiday holiday) in rows.Where(row => row.Holiday.Kind != HolidayKind.WorkingDay))
         {
             string country = region[..2];
-            bool everywhere = region == country || HolidayCalendar.For(country).On(holiday.Date).Contains(holiday);
+            bool everywhere = region == country || listed.Contains((country, holiday)) || IsBuiltIn(country, holiday);
             json.WriteStartObject();
             json.WriteString("date", LocalDatePattern.Iso.Format(holiday.Date));
             json.WriteString("localName", holiday.Name);
@@ -92,7 +106,7 @@ internal static class HolidayRows
         }
 
         json.WriteEndArray();
-    });
+    }
 
     /// <summary>Writes an iCalendar object with an all-day event per holiday.</summary>
     public static void WriteCalendar(TextWriter output, IReadOnlyList<(string Region, Holiday Holiday)> rows)
@@ -107,14 +121,14 @@ internal static class HolidayRows
 
             // What the day is, not its place in the file, names it: read twice, it is there once.
             string name = string.Concat(holiday.Name.Where(char.IsAsciiLetterOrDigit));
-            Line(output, $"UID:{region}-{day}-{Word(holiday.Kind)}-{name}{(holiday.Observed ? "-observed" : "")}@holidays.forecasting");
+            Line(output, $"UID:{Escaped(region)}-{day}-{Word(holiday.Kind)}-{name}{(holiday.Observed ? "-observed" : "")}@holidays.forecasting");
 
             // The same file every time: the stamp is the day itself, not the moment of writing.
             Line(output, $"DTSTAMP:{day}T000000Z");
             Line(output, $"DTSTART;VALUE=DATE:{day}");
             Line(output, $"DTEND;VALUE=DATE:{holiday.Date.PlusDays(1).ToString("uuuuMMdd", CultureInfo.InvariantCulture)}");
             Line(output, $"SUMMARY:{Escaped(holiday.Name)}");
-            Line(output, $"CATEGORIES:{Word(holiday.Kind)},{region}");
+            Line(output, $"CATEGORIES:{Word(holiday.Kind)},{Escaped(region)}{(holiday.Observed ? ",observed" : "")}");
             Line(output, "TRANSP:TRANSPARENT");
             Line(output, "END:VEVENT");
         }
@@ -122,13 +136,21 @@ internal static class HolidayRows
         Line(output, "END:VCALENDAR");
     }
 
+    private static bool IsBuiltIn(string country, Holiday holiday)
+    {
+        if (!HolidayCalendar.Regions.Contains(country)) return false;
+        HolidayCalendar calendar = HolidayCalendar.For(country);
+        return holiday.Date.Year >= calendar.FirstYear && holiday.Date.Year <= calendar.LastYear && calendar.On(holiday.Date).Contains(holiday);
+    }
+
     private static string Field(string text) =>
-        text.AsSpan().IndexOfAny(',', '"') < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        text.AsSpan().IndexOfAny([',', '"', '\n', '\r']) < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static string Escaped(string text) => text
         .Replace("\\", "\\\\", StringComparison.Ordinal)
         .Replace(",", "\\,", StringComparison.Ordinal)
-        .Replace(";", "\\;", StringComparison.Ordinal);
+        .Replace(";", "\\;", StringComparison.Ordinal)
+        .ReplaceLineEndings("\\n");
 
     // Lines end by CR LF, and none is longer than 75 octets: RFC 5545, 3.1.
     private static void Line(TextWriter output, string text)
@@ -148,4 +170,7 @@ internal static class HolidayRows
 
         output.Write("\r\n");
     }
+
+    [GeneratedRegex("^[A-Z]{2}(-[A-Z0-9]{1,6})?\\z")]
+    private static partial Regex Code();
 }

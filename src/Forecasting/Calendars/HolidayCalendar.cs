@@ -8,7 +8,8 @@ namespace Forecasting.Calendars;
 /// <remarks>
 /// A calendar is immutable and may be shared between threads; a year is computed once and kept.
 /// A date has no zone: convert an instant to the local date of the series' own zone before asking.
-/// To bring a source of your own, derive and implement <see cref="ComputeYear"/>, or pass the days to <see cref="Custom"/>.
+/// To bring a source of your own, derive and implement <see cref="ComputeYear"/>, or pass the days to <see cref="Custom"/>;
+/// <see cref="CsvHolidays"/>, <see cref="IcsHolidays"/> and <see cref="NagerHolidays"/> read files.
 /// </remarks>
 public abstract class HolidayCalendar
 {
@@ -70,7 +71,7 @@ public abstract class HolidayCalendar
 
     /// <summary>Makes a calendar of days that you list.</summary>
     /// <param name="region">The name of the region, the company or the plan.</param>
-    /// <param name="holidays">The days, in any order; days on one date may differ in name.</param>
+    /// <param name="holidays">The days, in any order; days on one date may differ in name, or in being observed.</param>
     /// <param name="firstYear">The first year for which the list is whole. The default is 1: every year.</param>
     /// <param name="lastYear">The last year for which the list is whole. The default is 9999: every year.</param>
     /// <returns>The calendar.</returns>
@@ -94,6 +95,35 @@ public abstract class HolidayCalendar
     {
         ArgumentNullException.ThrowIfNull(other);
         return new UnionCalendar(this, other);
+    }
+
+    /// <summary>Keeps the days that pass a test, such as those of a kind.</summary>
+    /// <param name="keeps">Whether a day stays; called from any thread, at most a few times for each day.</param>
+    /// <returns>A calendar of the same region and years.</returns>
+    public HolidayCalendar Where(Func<Holiday, bool> keeps)
+    {
+        ArgumentNullException.ThrowIfNull(keeps);
+        return new FilteredCalendar(this, keeps, (FirstYear, LastYear));
+    }
+
+    /// <summary>Leaves out every day on some dates: those on which a plant works all the same.</summary>
+    /// <param name="dates">The local dates; one without a holiday changes nothing.</param>
+    /// <returns>A calendar of the same region and years.</returns>
+    public HolidayCalendar Except(IEnumerable<LocalDate> dates)
+    {
+        ArgumentNullException.ThrowIfNull(dates);
+        var left = dates.Select(d => d.WithCalendar(CalendarSystem.Iso)).ToHashSet();
+        return Where(holiday => !left.Contains(holiday.Date));
+    }
+
+    /// <summary>Leaves out every day on a date on which people of another calendar have at least half of the day off.</summary>
+    /// <param name="other">The other calendar, such as that of the country, where only the days of a part are asked for.</param>
+    /// <returns>A calendar of the same region, and of the years that both cover.</returns>
+    /// <exception cref="ArgumentException">The two share no year.</exception>
+    public HolidayCalendar Except(HolidayCalendar other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new FilteredCalendar(this, holiday => !other.IsHoliday(holiday.Date), UnionCalendar.SharedYears(this, other));
     }
 
     /// <summary>Gets the holidays of a year, substitutes included.</summary>

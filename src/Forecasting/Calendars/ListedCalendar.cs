@@ -11,7 +11,7 @@ internal sealed class ListedCalendar : HolidayCalendar
     public ListedCalendar(string region, IEnumerable<Holiday> holidays, int firstYear, int lastYear)
         : base(region, firstYear, lastYear)
     {
-        var seen = new HashSet<(LocalDate, string)>();
+        var seen = new HashSet<(LocalDate, string, bool)>();
         var listed = new List<Holiday>();
         foreach (var given in holidays)
         {
@@ -32,7 +32,7 @@ internal sealed class ListedCalendar : HolidayCalendar
 
     protected override IEnumerable<Holiday> ComputeYear(int year) => _byYear[year];
 
-    private static string? Fault(Holiday day, HashSet<(LocalDate, string)> seen, int firstYear, int lastYear)
+    private static string? Fault(Holiday day, HashSet<(LocalDate, string, bool)> seen, int firstYear, int lastYear)
     {
         if (string.IsNullOrWhiteSpace(day.Name))
             return "has no name";
@@ -40,6 +40,6 @@ internal sealed class ListedCalendar : HolidayCalendar
             return "has a kind that does not exist";
         if (day.Date.Year < firstYear || day.Date.Year > lastYear)
             return string.Create(CultureInfo.InvariantCulture, $"is outside the years {firstYear} to {lastYear} that the list covers");
-        return seen.Add((day.Date, day.Name)) ? null : "is listed twice";
+        return seen.Add((day.Date, day.Name, day.Observed)) ? null : "is listed twice";
     }
 }

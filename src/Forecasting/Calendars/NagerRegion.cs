@@ -15,14 +15,22 @@ internal sealed partial record NagerRegion(string Country, string? Subdivision)
         return new NagerRegion(region[..2], region.Length > 2 ? region : null);
     }
 
+    /// <summary>Parses a code that a file gave.</summary>
+    /// <exception cref="SeriesDataException">It is no code of ISO 3166 (FEA-031).</exception>
+    public static NagerRegion Named(string region, TableFault fault) => Code().IsMatch(region)
+        ? Parse(region)
+        : throw fault.At("FEA-031", $"{TableFault.Shown(region)} is no ISO 3166 code such as DE or DE-BY; correct it, or fetch the holidays again.");
+
     /// <summary>Returns the days of the region, each date and name once.</summary>
-    /// <exception cref="SeriesDataException">No day names the country, or the subdivision (FEA-035).</exception>
+    /// <exception cref="SeriesDataException">No day names the country, or a subdivision that the rules do not know either (FEA-035).</exception>
     public List<Holiday> Select(IReadOnlyList<NagerEntry> entries, NagerReadOptions options, TableFault fault)
     {
         if (entries.Count > 0 && entries.All(e => e.Country != Country))
             throw fault.At("FEA-035", $"There is no day of {Country}; it has {Listed(entries.Select(e => e.Country))}.");
         var own = entries.Where(e => e.Country == Country).ToList();
-        if (Subdivision is not null && own.Count > 0 && !own.Any(e => e.Counties.Contains(Subdivision)))
+
+        // A part without a day of its own is named nowhere. One that the rules know is no typing error: it has the days of all.
+        if (Subdivision is not null && own.Count > 0 && !own.Any(e => e.Counties.Contains(Subdivision)) && !HolidayCalendar.Regions.Contains(Subdivision))
         {
             throw fault.At(
                 "FEA-035", $"No day names {Subdivision}; take {Country} if it has none of its own. Named are {Listed(own.SelectMany(e => e.Counties))}.");

@@ -6,7 +6,8 @@ namespace Forecasting.Calendars;
 public sealed record NagerSourceOptions
 {
     /// <summary>Gets the address before <c>api/v3/PublicHolidays</c>, for example of a container of your own.</summary>
-    /// <value>An absolute address. The default is <c>https://date.nager.at/</c>.</value>
+    /// <value>An absolute address. The default is <c>https://nagerholidays.com/</c>, where the service of <c>https://date.nager.at/</c> moved in July 2026.</value>
+    /// <remarks>The service asks for a sponsorship where its use is commercial: see its terms.</remarks>
     public Uri BaseAddress
     {
         get;
@@ -17,7 +18,7 @@ public sealed record NagerSourceOptions
                 throw new ArgumentException($"'{value}' is no absolute address of HTTP.", nameof(value));
             field = value.AbsolutePath.EndsWith('/') ? value : new Uri(value.AbsoluteUri + "/");
         }
-    } = new("https://date.nager.at/");
+    } = new("https://nagerholidays.com/");
 
     /// <summary>Gets the folder that keeps the answers; several processes may share it.</summary>
     /// <value>The default is null: nothing is kept.</value>

@@ -87,6 +87,47 @@ public sealed class HolidayCalendarTests
     }
 
     [Fact]
+    public void Where_Kind_KeepsThoseDaysAlone()
+    {
+        HolidayCalendar observances = HolidayCalendar.For("US-NY").Where(h => h.Kind == HolidayKind.Observance);
+
+        Assert.NotEmpty(observances.InYear(2024));
+        Assert.All(observances.InYear(2024), h => Assert.Equal(HolidayKind.Observance, h.Kind));
+        Assert.Equal(("US-NY", HolidayCalendar.For("US-NY").FirstYear), (observances.Region, observances.FirstYear));
+    }
+
+    [Fact]
+    public void Except_Dates_AreNoHolidaysAnyMore()
+    {
+        HolidayCalendar works = HolidayCalendar.For("US").Except([new LocalDate(2024, 7, 4), new LocalDate(2024, 2, 3)]);
+
+        Assert.False(works.IsHoliday(new LocalDate(2024, 7, 4)));
+        Assert.True(works.IsHoliday(new LocalDate(2023, 7, 4)));
+        Assert.Equal(HolidayCalendar.For("US").InYear(2024).Count - 1, works.InYear(2024).Count);
+    }
+
+    [Fact]
+    public void Except_TheCountry_LeavesTheDaysOfThePart()
+    {
+        HolidayCalendar own = HolidayCalendar.For("DE-BY").Except(HolidayCalendar.For("DE"));
+
+        Assert.Equal(
+            ["2025-01-06", "2025-06-19", "2025-11-01"],
+            own.InYear(2025).Where(h => h.Kind == HolidayKind.Public).Select(h => Text(h.Date)));
+        Assert.Throws<ArgumentException>(() => own.Except(HolidayCalendar.Custom("x", [], 1200, 1300)));
+    }
+
+    [Fact]
+    public void Except_CalendarOfFewerYears_CoversThose()
+    {
+        HolidayCalendar rest = HolidayCalendar.For("US").Except(HolidayCalendar.Custom("plant", [new Holiday(new LocalDate(2024, 7, 4), "Shift")], 2024, 2025));
+
+        Assert.Equal((2024, 2025), (rest.FirstYear, rest.LastYear));
+        Assert.False(rest.IsHoliday(new LocalDate(2024, 7, 4)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => rest.InYear(2026));
+    }
+
+    [Fact]
     public void IsHoliday_DateInAnotherCalendar_IsConverted() =>
         Assert.True(HolidayCalendar.For("GB").IsHoliday(new LocalDate(2024, 12, 25).WithCalendar(CalendarSystem.Julian)));
 

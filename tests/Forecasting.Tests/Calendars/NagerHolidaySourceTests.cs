@@ -52,6 +52,33 @@ public sealed class NagerHolidaySourceTests : IDisposable
     }
 
     [Fact]
+    public async Task LoadAsync_PartWithoutADayOfItsOwn_HasTheDaysOfAll()
+    {
+        using var server = new HolidayServer(HolidayServer.Json(Germany));
+
+        HolidayCalendar part = await Load(server, "DE-HH");
+        HolidayCalendar country = await Load(server, "DE");
+
+        Assert.Equal("DE-HH", part.Region);
+        Assert.Equal(country.InYear(2025), part.InYear(2025));
+    }
+
+    [Fact]
+    public void ReadAll_FileOfACountry_HasARegionForEachPartNamed()
+    {
+        using var files = new HolidayFiles();
+        string path = files.Write("de.json", Germany);
+
+        IReadOnlyList<HolidayCalendar> all = NagerHolidays.ReadAll(path);
+
+        Assert.Equal(["DE", "DE-BW", "DE-BY", "DE-ST"], all.Select(c => c.Region));
+        Assert.All(all, c => Assert.Equal(NagerHolidays.Read(path, c.Region).InYear(2025), c.InYear(2025)));
+        var error = Assert.Throws<SeriesDataException>(() => NagerHolidays.ReadAll(files.Write("bad.json", Germany.Replace("DE-BW", "Swabia", StringComparison.Ordinal))));
+        Assert.Equal("FEA-031", error.Code);
+        Assert.Contains("'Swabia'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task LoadAsync_BusySource_WaitsAsAskedAndThenLonger()
     {
         using var server = new HolidayServer(

@@ -24,12 +24,12 @@ internal sealed class TableFault(string file)
         Shown(Encoding.UTF8.GetString(field.Length > 4 * ShownCharacters ? field[..(4 * ShownCharacters)] : field));
 
     /// <inheritdoc cref="Shown(ReadOnlySpan{byte})"/>
-    public static string Shown(string text)
+    public static string Shown(string text, int most = ShownCharacters)
     {
         var shown = new StringBuilder("'");
         foreach (Rune rune in text.EnumerateRunes())
         {
-            if (shown.Length > ShownCharacters)
+            if (shown.Length > most)
             {
                 shown.Append("...");
                 break;

@@ -59,6 +59,8 @@ internal static class Faults
         "TIM-022" or "TIM-025" or "TIM-026" or "TIM-028" => "--time-format",
         "TIM-030" or "TIM-040" or "TIM-041" or "TIM-042" => "--frequency",
         "FEA-040" => "--future",
+        "FEA-050" => "--attempts, --cache with --offline",
+        "FEA-052" => "--base-address",
         "RES-010" => "--out",
         "REPORT-01" => "--mask zeros",
         "REPORT-02" => "--mask spikes",

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Forecasting.Downloads;
 using Forecasting.Tables;
-using NodaTime;
 
 namespace Forecasting.Calendars;
 

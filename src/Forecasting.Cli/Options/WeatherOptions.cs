@@ -16,9 +16,9 @@ internal sealed class WeatherOptions
         WeatherVariable.DirectNormalIrradiance,
     ];
 
-    private readonly Option<double[]?> _latitudes = Parsed.Text("--lat", "DEGREES", "Latitude, north positive; several are separated by commas.", text => Degrees(text, 90));
-    private readonly Option<double[]?> _longitudes = Parsed.Text("--lon", "DEGREES", "Longitude, east positive; as many as latitudes.", text => Degrees(text, 180));
-    private readonly Option<string[]?> _names = Parsed.Text("--name", "NAMES", "Names of the places (default: their coordinates).", NameList.Parse);
+    private readonly Option<IReadOnlyList<double>?> _latitudes = Parsed.Text("--lat", "DEGREES", "Latitude, north positive; several are separated by commas.", text => Degrees(text, 90));
+    private readonly Option<IReadOnlyList<double>?> _longitudes = Parsed.Text("--lon", "DEGREES", "Longitude, east positive; as many as latitudes.", text => Degrees(text, 180));
+    private readonly Option<IReadOnlyList<string>?> _names = Parsed.Text<IReadOnlyList<string>>("--name", "NAMES", "Names of the places (default: their coordinates).", NameList.Parse);
     private readonly Option<TimePoint?> _from = Parsed.Value("--from", "T", "First valid time, with an offset or local to --zone.", TimePoint.Parse);
     private readonly Option<TimePoint?> _to = Parsed.Value("--to", "T", "Last valid time, which is included.", TimePoint.Parse);
     private readonly Option<DateTimeZone?> _zone = Parsed.Text("--zone", "ZONE", "Time zone of --from, --to and --run (default: UTC).", Zone);
@@ -29,7 +29,7 @@ internal sealed class WeatherOptions
             ("historical-forecast", Service.HistoricalForecast),
         ]);
 
-    private readonly Option<int[]?> _days = Parsed.Text("--days-ahead", "DAYS", "How many days before the valid time previous-runs was predicted, 1 to 7 (default: 1).", Days);
+    private readonly Option<IReadOnlyList<int>?> _days = Parsed.Text("--days-ahead", "DAYS", "How many days before the valid time previous-runs was predicted, 1 to 7 (default: 1).", Days);
     private readonly Option<TimePoint?> _run = Parsed.Value("--run", "T", "Start of the model run, for single-run.", TimePoint.Parse);
     private readonly Option<IReadOnlyList<WeatherVariable>?> _variables = Parsed.Text<IReadOnlyList<WeatherVariable>>(
         "--variables", "NAMES", $"Variables (default: {string.Join(',', Usual.Select(variable => variable.Text))}).", text => [.. NameList.Parse(text).Select(WeatherVariable.Parse)]);
@@ -52,11 +52,11 @@ internal sealed class WeatherOptions
     /// <exception cref="ArgumentException">An option is missing, or does not fit the others.</exception>
     public WeatherRequest Request(ParseResult parse)
     {
-        double[] latitudes = parse.GetValue(_latitudes) ?? throw new ArgumentException("Give --lat and --lon, such as --lat 40.71 --lon -74.01.");
-        double[] longitudes = parse.GetValue(_longitudes) ?? throw new ArgumentException("Give --lat and --lon, such as --lat 40.71 --lon -74.01.");
-        string[] names = parse.GetValue(_names) ?? [.. latitudes.Zip(longitudes, (north, east) => string.Create(CultureInfo.InvariantCulture, $"{north} {east}"))];
-        if (longitudes.Length != latitudes.Length || names.Length != latitudes.Length)
-            throw new ArgumentException($"--lat, --lon and --name have {latitudes.Length}, {longitudes.Length} and {names.Length} values; give one each for every place.");
+        IReadOnlyList<double> latitudes = parse.GetValue(_latitudes) ?? throw new ArgumentException("Give --lat and --lon, such as --lat 40.71 --lon -74.01.");
+        IReadOnlyList<double> longitudes = parse.GetValue(_longitudes) ?? throw new ArgumentException("Give --lat and --lon, such as --lat 40.71 --lon -74.01.");
+        IReadOnlyList<string> names = parse.GetValue(_names) ?? [.. latitudes.Zip(longitudes, (north, east) => string.Create(CultureInfo.InvariantCulture, $"{north} {east}"))];
+        if (longitudes.Count != latitudes.Count || names.Count != latitudes.Count)
+            throw new ArgumentException($"--lat, --lon and --name have {latitudes.Count}, {longitudes.Count} and {names.Count} values; give one each for every place.");
         DateTimeZone zone = parse.GetValue(_zone) ?? DateTimeZone.Utc;
         return new WeatherRequest
         {
@@ -82,16 +82,16 @@ internal sealed class WeatherOptions
             Service.Archive => OpenMeteoEndpoint.Archive,
             Service.HistoricalForecast => OpenMeteoEndpoint.HistoricalForecast,
             Service.SingleRun => OpenMeteoEndpoint.SingleRun(parse.GetValue(_run)!.Value.In(parse.GetValue(_zone) ?? DateTimeZone.Utc, "--run")),
-            _ => OpenMeteoEndpoint.PreviousRuns(parse.GetValue(_days) ?? [1]),
+            _ => OpenMeteoEndpoint.PreviousRuns([.. parse.GetValue(_days) ?? [1]]),
         };
     }
 
-    private static double[] Degrees(string text, double most) => [.. text.Split(',', StringSplitOptions.TrimEntries).Select(part =>
+    private static IReadOnlyList<double> Degrees(string text, double most) => [.. text.Split(',', StringSplitOptions.TrimEntries).Select(part =>
         double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && Math.Abs(value) <= most
             ? value
             : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"'{part}' is no number of degrees from {-most} to {most}.")))];
 
-    private static int[] Days(string text) => [.. text.Split(',', StringSplitOptions.TrimEntries).Select(part =>
+    private static IReadOnlyList<int> Days(string text) => [.. text.Split(',', StringSplitOptions.TrimEntries).Select(part =>
         int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int day) && day is >= 1 and <= 7
             ? day
             : throw new ArgumentException($"'{part}' is no number of days from 1 to 7."))];

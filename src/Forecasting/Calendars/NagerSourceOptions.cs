@@ -4,13 +4,14 @@ using NodaTime;
 namespace Forecasting.Calendars;
 
 /// <summary>Where <see cref="NagerHolidaySource"/> asks, and how its answers are read.</summary>
-/// <remarks>An answer is kept for 30 days unless <see cref="DownloadOptions.CacheLifetime"/> says otherwise: laws change the holidays of years to come.</remarks>
+/// <remarks>An answer is kept for 30 days unless <see cref="DownloadOptions.CacheLifetime"/> says otherwise: laws change the holidays of years to come. A minute has 120 calls.</remarks>
 public sealed record NagerSourceOptions : DownloadOptions
 {
     /// <summary>Makes the default options.</summary>
     public NagerSourceOptions()
     {
         CacheLifetime = Duration.FromDays(30);
+        CallsPerMinute = 120;
     }
 
     /// <summary>Gets the address before <c>api/v3/PublicHolidays</c>, for example of a container of your own.</summary>

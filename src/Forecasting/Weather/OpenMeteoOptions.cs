@@ -5,10 +5,10 @@ namespace Forecasting.Weather;
 
 /// <summary>Where and how <see cref="OpenMeteoSource"/> asks.</summary>
 /// <remarks>
-/// Beyond <see cref="DownloadOptions"/>: five attempts from a pause of 5 seconds on, since the limits are counted by the minute, and 80 calls
-/// a minute, which stays within the 5,000 an hour and 600 a minute of the free hosts; a call counts as Open-Meteo counts it, more for many
-/// places, for more than ten variables, and for more than two weeks. An answer that may still change is good for an hour; one
-/// whose last day was over for a week when it was fetched is good for as long as it is kept.
+/// Beyond <see cref="DownloadOptions"/>: five attempts of a minute each, and 80 calls a minute, which stays within the 5,000 an hour and
+/// 600 a minute of the free hosts; a call counts as Open-Meteo counts it, more for many places, for more than ten variables, and for more
+/// than two weeks. An answer that may still change is good for an hour; one whose last day was over for a week when it was fetched is
+/// good for as long as it is kept.
 /// </remarks>
 public sealed record OpenMeteoOptions : DownloadOptions
 {
@@ -16,7 +16,7 @@ public sealed record OpenMeteoOptions : DownloadOptions
     public OpenMeteoOptions()
     {
         CacheLifetime = Duration.FromHours(1);
-        FirstPause = Duration.FromSeconds(5);
+        AttemptTimeout = Duration.FromMinutes(1);
         MaximumAttempts = 5;
         CallsPerMinute = 80;
     }

@@ -21,8 +21,8 @@ public sealed record WeatherRequest
     }
 
     /// <summary>Gets the variables.</summary>
-    /// <value>At least one, none twice. The default is <see cref="WeatherVariable.All"/>.</value>
-    public IReadOnlyList<WeatherVariable> Variables
+    /// <value>At least one, none twice. Not every source has all of <see cref="WeatherVariable.All"/>.</value>
+    public required IReadOnlyList<WeatherVariable> Variables
     {
         get;
         init
@@ -31,7 +31,7 @@ public sealed record WeatherRequest
             if (value.Count == 0 || value.Distinct().Count() < value.Count) throw new ArgumentException("Name at least one variable, and none twice.", nameof(value));
             field = [.. value];
         }
-    } = WeatherVariable.All;
+    }
 
     /// <summary>Gets the first valid time.</summary>
     /// <value>From the year 1900.</value>

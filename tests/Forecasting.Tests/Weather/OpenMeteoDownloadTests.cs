@@ -38,7 +38,7 @@ public sealed class OpenMeteoDownloadTests : IDisposable
 
         await Load(Options(server));
 
-        Assert.Equal([TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(17), TimeSpan.FromSeconds(20)], _time.Pauses);
+        Assert.Equal([TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(17), TimeSpan.FromSeconds(4)], _time.Pauses);
     }
 
     [Theory]

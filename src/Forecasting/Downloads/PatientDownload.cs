@@ -57,7 +57,7 @@ internal sealed class PatientDownload(HttpClient client, DownloadOptions options
                 return (Received(response, body), "", null);
             (string? reason, TimeSpan? wait) = subject.Explain(body);
             string status = string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)response.StatusCode}")
-                + (reason is null ? "" : $" ({TableFault.Shown(reason, ShownOfReason)})");
+                + (reason is null ? "" : $" ({TableFault.Excerpt(reason, ShownOfReason)})");
             if (response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout || (int)response.StatusCode >= 500)
                 return (null, status, Asked(response) ?? wait);
             throw fault.At(

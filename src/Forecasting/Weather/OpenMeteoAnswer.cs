@@ -147,7 +147,7 @@ internal sealed class OpenMeteoAnswer(OpenMeteoBatch batch, OpenMeteoEndpoint en
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value) ? value : throw Wrong($"there is no '{name}'");
 
     private SeriesDataException Refused(string reason) => _fault.At(
-        "FEA-051", $"The source of weather refuses: {TableFault.Shown(reason, ShownOfReason)}. Correct the places, variables, days or model.");
+        "FEA-051", $"The source of weather refuses: {TableFault.Excerpt(reason, ShownOfReason)}. Correct the places, variables, days or model.");
 
     private SeriesDataException Wrong(string what) =>
         _fault.At("FEA-052", $"The answer with weather is not what was asked for: {what}. Check BaseAddress, or fetch it again.");

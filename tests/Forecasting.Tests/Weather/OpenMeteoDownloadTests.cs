@@ -1,3 +1,4 @@
+using Forecasting.Downloads;
 using Forecasting.Tests.Downloads;
 using Forecasting.Weather;
 using NodaTime;
@@ -189,6 +190,20 @@ public sealed class OpenMeteoDownloadTests : IDisposable
         Assert.Equal(24, (await Load(options)).RowCount);
         Assert.Equal(2, server.Questions.Count);
         Assert.Equal(whole, await File.ReadAllBytesAsync(kept, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task LoadAsync_KeptAnswerThatCannotBeRead_IsFetchedAgain()
+    {
+        using var server = new AnswerServer((question, _) => OpenMeteoAnswers.To(question));
+        OpenMeteoOptions options = Options(server) with { CacheFolder = _folder };
+        await Load(options);
+        new DownloadCache(_folder, new DownloadSubject("weather", "FEA-050", "FEA-054"))
+            .Keep(server.Questions.Single(), new DownloadAnswer(200, "[]"u8.ToArray(), Instant.FromDateTimeOffset(_time.Now)));
+        Assert.Equal("FEA-052", (await Assert.ThrowsAsync<SeriesDataException>(() => Load(options with { Offline = true }))).Code);
+
+        Assert.Equal(24, (await Load(options)).RowCount);
+        Assert.Equal(2, server.Questions.Count);
     }
 
     [Fact]

@@ -48,6 +48,7 @@ internal static class ForecastCommand
             new BacktestCommand(terminal),
             new PredictCommand(terminal),
             new HolidaysCommand(terminal),
+            new WeatherCommand(terminal),
         };
         var help = new HelpOption();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

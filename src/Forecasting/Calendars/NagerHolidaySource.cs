@@ -1,6 +1,6 @@
 using System.Globalization;
+using Forecasting.Downloads;
 using Forecasting.Tables;
-using NodaTime;
 
 namespace Forecasting.Calendars;
 
@@ -14,9 +14,7 @@ public sealed class NagerHolidaySource
     private const int MostYears = 200;
 
     private readonly NagerSourceOptions _options;
-    private readonly TimeProvider _time;
-    private readonly NagerDownload _download;
-    private readonly NagerCache? _cache;
+    private readonly KeptDownload _download;
 
     /// <summary>Makes a source.</summary>
     /// <param name="client">The client that sends; it stays the caller's.</param>
@@ -27,11 +25,8 @@ public sealed class NagerHolidaySource
     {
         ArgumentNullException.ThrowIfNull(client);
         _options = options ?? new NagerSourceOptions();
-        if (_options.Offline && _options.CacheFolder is null)
-            throw new ArgumentException("A source that is offline needs a CacheFolder.", nameof(options));
-        _time = time ?? TimeProvider.System;
-        _download = new NagerDownload(client, _options, _time);
-        _cache = _options.CacheFolder is { } folder ? new NagerCache(folder) : null;
+        _options.Validate(nameof(options));
+        _download = new KeptDownload(client, _options, new DownloadSubject("holidays", "FEA-034", "FEA-036"), time ?? TimeProvider.System);
     }
 
     /// <summary>Loads the holidays of a region.</summary>
@@ -64,28 +59,24 @@ public sealed class NagerHolidaySource
         return HolidayFile.Calendar(region, place.Select(entries, reading, fault), reading, fault);
     }
 
-    private async Task<IReadOnlyList<NagerEntry>> YearAsync(string country, int year, CancellationToken cancellationToken)
+    private Task<IReadOnlyList<NagerEntry>> YearAsync(string country, int year, CancellationToken cancellationToken)
     {
         var address = new Uri(_options.BaseAddress, string.Create(CultureInfo.InvariantCulture, $"api/v3/PublicHolidays/{year}/{country}"));
-        var now = Instant.FromDateTimeOffset(_time.GetUtcNow());
-        if (_cache?.Find(address, _options.Reading.MaximumBytes) is { } kept && (_options.Offline || now - kept.Fetched < _options.CacheLifetime))
-            return Parse(kept.Body, country, year, address);
-        if (_options.Offline)
-        {
-            throw new TableFault(address.AbsoluteUri).At("FEA-034", string.Create(
-                CultureInfo.InvariantCulture, $"The holidays of {country} in {year} are not kept, or damaged, and the source is offline; load them once with Offline unset."));
-        }
-
-        var body = await _download.FetchAsync(address, cancellationToken).ConfigureAwait(false);
-        var entries = Parse(body, country, year, address);
-        _cache?.Keep(address, body, now);
-        return entries;
+        var request = new DownloadRequest(address, _options.Reading.MaximumBytes, _ => _options.CacheLifetime);
+        return _download.ReadAsync(request, answer => Parse(answer, country, year, address), cancellationToken);
     }
 
-    private static IReadOnlyList<NagerEntry> Parse(byte[] body, string country, int year, Uri address)
+    private static IReadOnlyList<NagerEntry> Parse(DownloadAnswer answer, string country, int year, Uri address)
     {
         var fault = new TableFault(address.AbsoluteUri);
-        var entries = NagerJson.Parse(body, fault);
+        if (!answer.IsSuccess)
+        {
+            throw fault.At("FEA-035", string.Create(
+                CultureInfo.InvariantCulture,
+                $"The source of holidays knows no such country or year (HTTP {answer.Status}); give one that it has, or a calendar of your own."));
+        }
+
+        var entries = NagerJson.Parse(answer.Body, fault);
         if (entries.Count == 0)
             throw fault.At("FEA-035", "The source of holidays lists none for this country and year; give a year that it has.");
         for (var i = 0; i < entries.Count; i++)

@@ -36,17 +36,29 @@ internal sealed class ParquetTableReader
         ArgumentNullException.ThrowIfNull(schema);
         schema.Validate();
         Stream seekable = stream.CanSeek ? stream : await CopyAsync(stream, cancellationToken).ConfigureAwait(false);
+        return await OpenAsync(seekable, fault, ReadRowsAsync, cancellationToken).ConfigureAwait(false);
+
+        async Task<SeriesTable> ReadRowsAsync(ParquetReader parquet)
+        {
+            var table = new TypedTableReader(parquet.Schema.Fields.Select(field => field.Name), schema, options, fault);
+            var reader = new ParquetTableReader(seekable, parquet, table, (fault, options.MaximumExpansion));
+            await reader.ReadGroupsAsync(cancellationToken).ConfigureAwait(false);
+            return table.Finish();
+        }
+    }
+
+    /// <summary>Reads the names of the columns.</summary>
+    public static Task<IReadOnlyList<string>> NamesAsync(Stream stream, TableFault fault, CancellationToken cancellationToken) => OpenAsync(
+        stream, fault, parquet => Task.FromResult<IReadOnlyList<string>>([.. parquet.Schema.Fields.Select(field => field.Name)]), cancellationToken);
+
+    private static async Task<T> OpenAsync<T>(Stream stream, TableFault fault, Func<ParquetReader, Task<T>> read, CancellationToken cancellationToken)
+    {
         try
         {
-            await ParquetFooterScan.CheckAsync(seekable, fault, cancellationToken).ConfigureAwait(false);
-            ParquetReader parquet = await ParquetReader.CreateAsync(seekable, null, true, cancellationToken).ConfigureAwait(false);
+            await ParquetFooterScan.CheckAsync(stream, fault, cancellationToken).ConfigureAwait(false);
+            ParquetReader parquet = await ParquetReader.CreateAsync(stream, null, true, cancellationToken).ConfigureAwait(false);
             await using (parquet.ConfigureAwait(false))
-            {
-                var table = new TypedTableReader(parquet.Schema.Fields.Select(field => field.Name), schema, options, fault);
-                var reader = new ParquetTableReader(seekable, parquet, table, (fault, options.MaximumExpansion));
-                await reader.ReadGroupsAsync(cancellationToken).ConfigureAwait(false);
-                return table.Finish();
-            }
+                return await read(parquet).ConfigureAwait(false);
         }
         catch (OutOfMemoryException e)
         {

@@ -24,12 +24,15 @@ internal sealed class TableFault(string file)
         Shown(Encoding.UTF8.GetString(field.Length > 4 * ShownCharacters ? field[..(4 * ShownCharacters)] : field));
 
     /// <inheritdoc cref="Shown(ReadOnlySpan{byte})"/>
-    public static string Shown(string text)
+    public static string Shown(string text) => Excerpt(text, ShownCharacters);
+
+    /// <summary>Returns the beginning of a text, safe to show as <see cref="Shown(string)"/> does.</summary>
+    public static string Excerpt(string text, int most)
     {
         var shown = new StringBuilder("'");
         foreach (Rune rune in text.EnumerateRunes())
         {
-            if (shown.Length > ShownCharacters)
+            if (shown.Length > most)
             {
                 shown.Append("...");
                 break;

@@ -10,7 +10,7 @@ public sealed partial class LayoutTests
     // A folder may name only those before it; the empty name is the root. Sub-folders stand with their parents.
     private static readonly string[] Order =
     [
-        "Numerics", "Time", "", "Tables", "Preparation", "Calendars", "Weather", "Features", "Forecasters", "Evaluation", "Search",
+        "Numerics", "Time", "", "Tables", "Preparation", "Downloads", "Calendars", "Weather", "Features", "Forecasters", "Evaluation", "Search",
         "Explanation", "Packages", "Interop",
     ];
 

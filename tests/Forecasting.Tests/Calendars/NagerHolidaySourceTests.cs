@@ -1,4 +1,5 @@
 using Forecasting.Calendars;
+using Forecasting.Tests.Downloads;
 using NodaTime;
 
 namespace Forecasting.Tests.Calendars;
@@ -27,7 +28,7 @@ public sealed class NagerHolidaySourceTests : IDisposable
     [Fact]
     public async Task LoadAsync_Country_HasItsGlobalDays()
     {
-        using var server = new HolidayServer(HolidayServer.Json(Germany));
+        using var server = new AnswerServer(AnswerServer.Json(Germany));
 
         HolidayCalendar calendar = await Load(server, "DE");
 
@@ -41,7 +42,7 @@ public sealed class NagerHolidaySourceTests : IDisposable
     [Fact]
     public async Task LoadAsync_Subdivision_HasItsOwnDaysToo()
     {
-        using var server = new HolidayServer(HolidayServer.Json(Germany));
+        using var server = new AnswerServer(AnswerServer.Json(Germany));
 
         HolidayCalendar calendar = await Load(server, "DE-BY");
 
@@ -81,8 +82,8 @@ public sealed class NagerHolidaySourceTests : IDisposable
     [Fact]
     public async Task LoadAsync_BusySource_WaitsAsAskedAndThenLonger()
     {
-        using var server = new HolidayServer(
-            HolidayServer.Status(503), HolidayServer.Status(429, "7"), HolidayServer.Status(500), HolidayServer.Json(Germany));
+        using var server = new AnswerServer(
+            AnswerServer.Status(503), AnswerServer.Status(429, "7"), AnswerServer.Status(500), AnswerServer.Json(Germany));
 
         await Load(server, "DE");
 
@@ -95,19 +96,19 @@ public sealed class NagerHolidaySourceTests : IDisposable
     [InlineData(403, null, 1)]
     public async Task LoadAsync_SourceThatDoesNotServe_IsRefused(int status, string? retryAfter, int attempts)
     {
-        using var server = new HolidayServer(HolidayServer.Status(status, retryAfter));
+        using var server = new AnswerServer(AnswerServer.Status(status, retryAfter));
 
         SeriesDataException error = await Assert.ThrowsAsync<SeriesDataException>(() => Load(server, "DE"));
 
         Assert.Equal("FEA-034", error.Code);
         Assert.Contains($"HTTP {status}", error.Message, StringComparison.Ordinal);
-        Assert.Equal(attempts, server.Paths.Count);
+        Assert.Equal(attempts, server.Questions.Count);
     }
 
     [Fact]
     public async Task LoadAsync_SourceDown_IsRefused()
     {
-        var server = new HolidayServer(HolidayServer.Json(Germany));
+        var server = new AnswerServer(AnswerServer.Json(Germany));
         server.Dispose();
 
         Assert.Equal("FEA-034", (await Assert.ThrowsAsync<SeriesDataException>(() => Load(server, "DE"))).Code);
@@ -118,7 +119,7 @@ public sealed class NagerHolidaySourceTests : IDisposable
     [InlineData(204)]
     public async Task LoadAsync_UnknownCountry_IsRefusedAtOnce(int status)
     {
-        using var server = new HolidayServer(HolidayServer.Status(status));
+        using var server = new AnswerServer(AnswerServer.Status(status));
 
         Assert.Equal("FEA-035", (await Assert.ThrowsAsync<SeriesDataException>(() => Load(server, "XX"))).Code);
         Assert.Single(server.Paths);
@@ -135,7 +136,7 @@ public sealed class NagerHolidaySourceTests : IDisposable
     [InlineData("\n]", "", "FEA-032", "no whole JSON")]
     public async Task LoadAsync_FaultyAnswer_IsRefusedAndNotKept(string from, string to, string code, string named)
     {
-        using var server = new HolidayServer(HolidayServer.Json(Germany.Replace(from, to, StringComparison.Ordinal)));
+        using var server = new AnswerServer(AnswerServer.Json(Germany.Replace(from, to, StringComparison.Ordinal)));
 
         SeriesDataException error = await Assert.ThrowsAsync<SeriesDataException>(() => Load(server, "DE"));
 
@@ -147,7 +148,7 @@ public sealed class NagerHolidaySourceTests : IDisposable
     [Fact]
     public async Task LoadAsync_AnswerAboveTheLimit_IsRefused()
     {
-        using var server = new HolidayServer(HolidayServer.Json(Germany));
+        using var server = new AnswerServer(AnswerServer.Json(Germany));
         var options = Options(server) with { Reading = new NagerReadOptions { MaximumBytes = 100 } };
 
         Assert.Equal("FEA-036", (await Assert.ThrowsAsync<SeriesDataException>(() => Load(options, "DE"))).Code);
@@ -156,7 +157,7 @@ public sealed class NagerHolidaySourceTests : IDisposable
     [Fact]
     public async Task LoadAsync_KeptAnswer_ServesUntilItIsOldAndOfflineForEver()
     {
-        using var server = new HolidayServer(HolidayServer.Json(Germany));
+        using var server = new AnswerServer(AnswerServer.Json(Germany));
         HolidayCalendar first = await Load(server, "DE");
         await Load(server, "DE-BY");
         Assert.Single(server.Paths);
@@ -166,7 +167,7 @@ public sealed class NagerHolidaySourceTests : IDisposable
         Assert.Equal(first.InYear(2025), offline.InYear(2025));
         Assert.Single(server.Paths);
         await Load(server, "DE");
-        Assert.Equal(2, server.Paths.Count);
+        Assert.Equal(2, server.Questions.Count);
     }
 
     [Theory]
@@ -175,7 +176,7 @@ public sealed class NagerHolidaySourceTests : IDisposable
     [InlineData(-1)]
     public async Task LoadAsync_KeptAnswerCutShort_IsFetchedAgain(int length)
     {
-        using var server = new HolidayServer(HolidayServer.Json(Germany));
+        using var server = new AnswerServer(AnswerServer.Json(Germany));
         HolidayCalendar first = await Load(server, "DE");
         string kept = Assert.Single(Directory.GetFiles(_folder));
         byte[] whole = await File.ReadAllBytesAsync(kept, TestContext.Current.CancellationToken);
@@ -183,7 +184,7 @@ public sealed class NagerHolidaySourceTests : IDisposable
 
         Assert.Equal("FEA-034", (await Assert.ThrowsAsync<SeriesDataException>(() => Load(Options(server) with { Offline = true }, "DE"))).Code);
         Assert.Equal(first.InYear(2025), (await Load(server, "DE")).InYear(2025));
-        Assert.Equal(2, server.Paths.Count);
+        Assert.Equal(2, server.Questions.Count);
         Assert.Equal(whole, await File.ReadAllBytesAsync(kept, TestContext.Current.CancellationToken));
     }
 
@@ -191,7 +192,7 @@ public sealed class NagerHolidaySourceTests : IDisposable
     public async Task LoadAsync_Cancelled_Ends()
     {
         using var cancellation = new CancellationTokenSource();
-        using var server = new HolidayServer(response =>
+        using var server = new AnswerServer(response =>
         {
             cancellation.Cancel();
             response.StatusCode = 500;
@@ -215,10 +216,10 @@ public sealed class NagerHolidaySourceTests : IDisposable
         Assert.False(NagerHolidays.Read(path, "DE").IsHoliday(new LocalDate(2025, 12, 24)));
     }
 
-    private NagerSourceOptions Options(HolidayServer server) =>
+    private NagerSourceOptions Options(AnswerServer server) =>
         new() { BaseAddress = server.Address, CacheFolder = _folder, AttemptTimeout = Duration.FromMinutes(2) };
 
-    private Task<HolidayCalendar> Load(HolidayServer server, string region) => Load(Options(server), region);
+    private Task<HolidayCalendar> Load(AnswerServer server, string region) => Load(Options(server), region);
 
     private Task<HolidayCalendar> Load(NagerSourceOptions options, string region) =>
         new NagerHolidaySource(_client, options, _time).LoadAsync(region, 2025, 2025, TestContext.Current.CancellationToken);

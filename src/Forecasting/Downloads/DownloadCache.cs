@@ -5,12 +5,12 @@ using Forecasting.Tables;
 using NodaTime;
 using NodaTime.Text;
 
-namespace Forecasting.Calendars;
+namespace Forecasting.Downloads;
 
 /// <summary>Keeps answers as files: a line with the digest of the rest, a line with the time and the address, then the answer.</summary>
-internal sealed class NagerCache(string folder)
+internal sealed class DownloadCache(string folder, DownloadSubject subject)
 {
-    private const string Mark = "forecasting-holidays 1 ";
+    private const string Mark = "forecasting-answer 1 ";
 
     /// <summary>Returns the answer and when it was fetched; null where there is none, or one that is damaged or of another address.</summary>
     public (byte[] Body, Instant Fetched)? Find(Uri address, int maximumBytes)
@@ -43,9 +43,9 @@ internal sealed class NagerCache(string folder)
 
     /// <summary>Keeps an answer, whole or not at all.</summary>
     /// <exception cref="SeriesDataException">The folder cannot be written to (RES-010).</exception>
-    public void Keep(Uri address, byte[] body, Instant fetched)
+    public void Keep(Uri address, DownloadAnswer answer)
     {
-        byte[] rest = [.. Encoding.UTF8.GetBytes($"{InstantPattern.ExtendedIso.Format(fetched)} {address.AbsoluteUri}\n"), .. body];
+        byte[] rest = [.. Encoding.UTF8.GetBytes($"{InstantPattern.ExtendedIso.Format(answer.Fetched)} {address.AbsoluteUri}\n"), .. answer.Body];
         var path = PathOf(address);
         try
         {
@@ -53,7 +53,7 @@ internal sealed class NagerCache(string folder)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new TableFault(Path.GetFileName(folder)).Because(e, "RES-010", $"The folder of kept holidays cannot be made: {e.Message} Name another CacheFolder.");
+            throw new TableFault(Path.GetFileName(folder)).Because(e, "RES-010", $"The folder of kept {subject.Name} cannot be made: {e.Message} Name another CacheFolder.");
         }
 
         WholeFile.Write(path, stream =>
@@ -65,7 +65,7 @@ internal sealed class NagerCache(string folder)
 
     // A name of the digest alone: no text of the address can leave the folder.
     private string PathOf(Uri address) =>
-        Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{Digest(Encoding.UTF8.GetBytes(address.AbsoluteUri))[..24]}.holidays"));
+        Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{Digest(Encoding.UTF8.GetBytes(address.AbsoluteUri))[..24]}.answer"));
 
     private static string Digest(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

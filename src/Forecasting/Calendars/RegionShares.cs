@@ -32,6 +32,9 @@ public sealed class RegionShares
         _parts = [.. ordered.Select(w => (HolidayCalendar.For(w.Key), w.Value / largest / total))];
     }
 
+    /// <summary>Gets the calendars with their shares, which sum to 1.</summary>
+    internal IReadOnlyList<(HolidayCalendar Calendar, double Share)> Parts => _parts;
+
     /// <summary>Sums the shares of the regions in which a date is a holiday.</summary>
     /// <param name="date">The local date.</param>
     /// <returns>A ratio from 0, where it is a holiday nowhere, to 1, where it is one everywhere.</returns>

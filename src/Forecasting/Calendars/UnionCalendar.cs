@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 
 namespace Forecasting.Calendars;
 
@@ -14,6 +15,9 @@ internal sealed class UnionCalendar : HolidayCalendar
         _one = one;
         _other = other;
     }
+
+    // Whoever joins the days of a plan to those of a region names the region first.
+    public override bool IsWeekend(LocalDate date) => _one.IsWeekend(date);
 
     protected override IEnumerable<Holiday> ComputeYear(int year) => _one.InYear(year).Concat(_other.InYear(year));
 

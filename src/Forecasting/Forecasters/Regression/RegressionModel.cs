@@ -67,11 +67,11 @@ internal sealed class RegressionModel : PointModel
 
         foreach (FittedFeature feature in _blocks[0].Features.Features)
         {
-            string?[] unknown = [.. Enumerable.Range(0, history.SeriesCount).Select(s => feature.UnknownCategory(history, s))];
+            string?[] unknown = [.. Enumerable.Range(0, history.SeriesCount).Select(s => feature.UnknownCategory(history, s, request.Steps))];
             int first = Array.FindIndex(unknown, value => value is not null);
             if (first < 0) continue;
             int count = unknown.Count(value => value is not null);
-            string name = feature.Columns[0].Name;
+            string name = feature.LearntColumn;
             string message = string.Create(
                 CultureInfo.InvariantCulture,
                 $"{count} series have a value of '{name}' that was not met in training, the first '{unknown[first]}': it counts as unknown. Fit again with such series.");

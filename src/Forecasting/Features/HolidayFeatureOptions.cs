@@ -24,8 +24,8 @@ public sealed record HolidayFeatureOptions
 
     /// <summary>Gets the regions of a grid that spans several, weighed by their people.</summary>
     /// <value>
-    /// The default is null: the region alone. Otherwise a day is a holiday where at least half of the people have it off, its name is that
-    /// of the most people, and the weekend stays that of the region.
+    /// The default is null: the region alone. Otherwise a day is a holiday also where at least half of the people have it off, its name is
+    /// that of the most people, and the weekend stays that of the region.
     /// </value>
     public RegionShares? Shares { get; init; }
 

@@ -6,9 +6,12 @@ namespace Forecasting.Features.Calendar;
 /// <summary>The local dates of a run of days, as a calendar or the weighed calendars of a grid's regions see them.</summary>
 internal sealed class HolidayDays
 {
+    private const double Most = 0.5;
+
     private static readonly LocalDate Epoch = new(1970, 1, 1);
 
     private readonly HolidayCalendar _calendar;
+    // The region itself comes first.
     private readonly IReadOnlyList<(HolidayCalendar Calendar, double Share)> _parts;
     private readonly RegionShares? _shares;
 
@@ -16,7 +19,7 @@ internal sealed class HolidayDays
     {
         _calendar = calendar;
         _shares = shares;
-        _parts = shares?.Parts ?? [(calendar, 1.0)];
+        _parts = [(calendar, 1.0), .. shares?.Parts ?? []];
     }
 
     /// <summary>Describes days; those beyond the years of a calendar are not known.</summary>
@@ -60,20 +63,23 @@ internal sealed class HolidayDays
         bool weekend = _calendar.IsWeekend(date);
         foreach ((HolidayCalendar calendar, _) in _parts)
         {
-            if (date.Year < calendar.FirstYear || date.Year > calendar.LastYear) return new HolidayDay(weekend, double.NaN, null, null);
+            if (date.Year < calendar.FirstYear || date.Year > calendar.LastYear) return new HolidayDay(weekend, double.NaN, null, null, false);
         }
 
-        (string Name, HolidayKind Kind)? chosen = Chosen(date);
-        double share = _shares?.ShareOff(date) ?? (_calendar.IsHoliday(date) ? 1 : 0);
-        return new HolidayDay(weekend, share, chosen?.Kind, chosen?.Name);
+        bool own = _calendar.IsHoliday(date);
+        double share = _shares?.ShareOff(date) ?? (own ? 1 : 0);
+        // What few of the parts keep would only add names.
+        (string Name, HolidayKind Kind)? chosen = Chosen(date, share >= Most ? _parts.Count : 1);
+        return new HolidayDay(weekend, share, chosen?.Kind, chosen?.Name, own || share >= Most);
     }
 
     // The kind and name of the most people; among equals the weightier kind, then the first name.
-    private (string Name, HolidayKind Kind)? Chosen(LocalDate date)
+    private (string Name, HolidayKind Kind)? Chosen(LocalDate date, int parts)
     {
         List<(string Name, HolidayKind Kind, double Share)> found = [];
-        foreach ((HolidayCalendar calendar, double share) in _parts)
+        for (int p = 0; p < parts; p++)
         {
+            (HolidayCalendar calendar, double share) = _parts[p];
             IReadOnlyList<Holiday> there = calendar.On(date);
             for (int i = 0; i < there.Count; i++)
             {

@@ -16,7 +16,7 @@ namespace Forecasting.Accuracy.Holidays;
 /// <param name="Read">Reads the panel, with a region or none.</param>
 internal sealed record HolidayEffectSet(string Title, string Protocol, string Region, RollingOrigin Plan, Func<SuiteRun, string?, RegularPanel> Read)
 {
-    private const int DaysBetweenFits = 56;
+    private const int DaysBetweenFits = 183;
 
     private static readonly DateTimeZone Melbourne = Places.Zone("Australia/Melbourne");
     private static readonly DateTimeZone Zurich = Places.Zone("Europe/Zurich");
@@ -45,9 +45,9 @@ internal sealed record HolidayEffectSet(string Title, string Protocol, string Re
             SwissSuite.ReadLoad),
         new(
             "PJM, zone DUQ",
-            "every day from 2016-08-01 to 2018-07-31 from midnight; 24 hours, no weather",
+            "every day from 2016-01-01 to 2018-07-31 from midnight; 24 hours, no weather",
             "US-PA",
-            Midnights(730, NewYorkData.Zone.At(2018, 8, 1)),
+            Midnights(943, NewYorkData.Zone.At(2018, 8, 1)),
             ReadPjm),
         new(
             "New York City (`nyc_energy`)",
@@ -58,8 +58,7 @@ internal sealed record HolidayEffectSet(string Title, string Protocol, string Re
     ];
 
     /// <summary>Gets the regions whose shares decide what a holiday of the set is: all of a country alike, or none for a part of one.</summary>
-    public RegionShares? Shares => HolidayCalendar.Regions.Where(r => r.StartsWith(Region + "-", StringComparison.Ordinal)).ToArray() is { Length: > 0 } parts
-        ? new RegionShares(parts.ToDictionary(part => part, _ => 1.0)) : null;
+    public RegionShares? Shares => RegionShares.OfParts(Region);
 
     private static RollingOrigin Midnights(int days, Instant end) => new()
     {

@@ -38,7 +38,10 @@ public enum HolidayColumns
     /// <summary><c>holiday kind</c>, a category: 0 none, and from 1 on the members of <see cref="Calendars.HolidayKind"/> in their order.</summary>
     Kind = 1 << 8,
 
-    /// <summary><c>holiday name</c>, a category: 0 none, then the names of the training part, observances among them; a name not met there is missing.</summary>
+    /// <summary>
+    /// <c>holiday name</c>, a category: 0 none, then the names of the training part, observances among them, and the same names again for days of
+    /// the weekend, on which a holiday changes less. A name that was not met in training is missing.
+    /// </summary>
     Name = 1 << 9,
 
     /// <summary>
@@ -58,7 +61,10 @@ public enum HolidayColumns
     /// </summary>
     DayType = 1 << 12,
 
-    /// <summary><c>holiday beside</c>, a category: 0 none, then the names of the training part twice: before such a holiday, and after one. A holiday has 0.</summary>
+    /// <summary>
+    /// <c>holiday beside</c>, a category: 0 none, then the names of the training part for a day before such a holiday, again for one after it,
+    /// and both again for days of the weekend. A holiday has 0; a name that was not met in training is missing.
+    /// </summary>
     Beside = 1 << 13,
 
     /// <summary>The holiday, its neighbours and bridge days.</summary>

@@ -82,7 +82,7 @@ internal sealed class FittedHolidays : FittedFeature
             HolidayColumns.DaysSince => Distance(days, at, -1),
             HolidayColumns.DaysUntil => Distance(days, at, 1),
             HolidayColumns.Kind => day.Kind is { } kind ? (int)kind + 1 : 0,
-            HolidayColumns.Name => day.Name is not { } name ? 0 : _codes.TryGetValue(name, out int code) ? code : float.NaN,
+            HolidayColumns.Name => NameOf(day),
             HolidayColumns.Weekday => (int)Weekday(days, at, first + at) - 1,
             HolidayColumns.DayType => DayType(days, at),
             HolidayColumns.Beside => Beside(days, at),
@@ -121,14 +121,21 @@ internal sealed class FittedHolidays : FittedFeature
         return days[at + 1].IsHoliday ? 5 + weekend : days[at - 1].IsHoliday ? 7 + weekend : 0;
     }
 
+    private float NameOf(HolidayDay day)
+    {
+        if (day.Name is not { } name) return 0;
+        if (!_codes.TryGetValue(name, out int code)) return float.NaN;
+        return day.IsWeekend ? _codes.Count + code : code;
+    }
+
     private float Beside(HolidayDay[] days, int at)
     {
         HolidayDay before = days[at - 1], after = days[at + 1];
         if (days[at].IsHoliday) return 0;
         if (!before.IsKnown || !after.IsKnown) return float.NaN;
-        if (after.IsHoliday) return _codes.TryGetValue(after.Name!, out int code) ? code : float.NaN;
-        if (before.IsHoliday) return _codes.TryGetValue(before.Name!, out int code) ? _codes.Count + code : float.NaN;
-        return 0;
+        if (!before.IsHoliday && !after.IsHoliday) return 0;
+        if (!_codes.TryGetValue((after.IsHoliday ? after : before).Name!, out int code)) return float.NaN;
+        return code + (after.IsHoliday ? 0 : _codes.Count) + (days[at].IsWeekend ? 2 * _codes.Count : 0);
     }
 
     private float Distance(HolidayDay[] days, int at, int direction)
@@ -155,10 +162,10 @@ internal sealed class FittedHolidays : FittedFeature
     private int CategoriesOf(HolidayColumns column) => column switch
     {
         HolidayColumns.Kind => Enum.GetValues<HolidayKind>().Length + 1,
-        HolidayColumns.Name => _codes.Count + 1,
         HolidayColumns.Weekday => 7,
         HolidayColumns.DayType => 9,
-        HolidayColumns.Beside => (2 * _codes.Count) + 1,
+        HolidayColumns.Name => (2 * _codes.Count) + 1,
+        HolidayColumns.Beside => (4 * _codes.Count) + 1,
         _ => 0,
     };
 

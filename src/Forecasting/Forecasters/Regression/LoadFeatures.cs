@@ -7,7 +7,7 @@ namespace Forecasting.Forecasters.Regression;
 /// <summary>The features that regressions of demand use where the caller names none.</summary>
 internal static class LoadFeatures
 {
-    private const HolidayColumns ForTreesOfHolidays = HolidayColumns.Near;
+    private const HolidayColumns HolidaysForTrees = HolidayColumns.Near | HolidayColumns.DayType | HolidayColumns.Name | HolidayColumns.Beside;
 
     private static readonly int[] WeatherLagHours = [1, 2, 3, 6, 12];
 
@@ -18,7 +18,7 @@ internal static class LoadFeatures
         int day = history.Frequency.StepsPerDay;
         if (day > 1) features.Add(Feature.TimeOfDay);
         features.AddRange([Feature.Weekday, Feature.Month, Feature.DayOfYear]);
-        if (history.Schema.HolidayRegion is { } region) features.Add(Holidays(region, ForTreesOfHolidays));
+        if (history.Schema.HolidayRegion is { } region) features.Add(Holidays(region, HolidaysForTrees));
         foreach (string column in history.Schema.KnownInAdvance) AddKnown(features, column, day);
         AddLags(features, history, lastStep);
         if (global && history.SeriesCount > 1) features.AddRange([Feature.Series, Feature.SeriesStatistics]);

@@ -84,12 +84,26 @@ public sealed class FittedHolidaysTests
         RegularPanel year = Panel("DE", new LocalDate(2023, 4, 1), 60);
         FeatureSet set = [feature];
         FittedFeatureSet fitted = set.Fit(year);
-        // Good Friday, Easter Monday, Labour Day, Ascension, Whit Monday, and none.
-        Assert.Equal(6, fitted.Columns[0].Categories);
+        // None, and twice Good Friday, Easter Monday, Labour Day, Ascension, Whit Monday.
+        Assert.Equal(11, fitted.Columns[0].Categories);
         RegularPanel later = Panel("DE", new LocalDate(2024, 9, 30), 32);
         float[] codes = fitted.Transform(later, 1, TestContext.Current.CancellationToken).Column(0).ToArray();
         Assert.True(float.IsNaN(codes[(3 * 24) + 12]));
         Assert.Equal(0, codes[12]);
+    }
+
+    [Fact]
+    public void Name_AtTheWeekend_HasACodeOfItsOwn()
+    {
+        // New Year's Day was a Sunday in 2023 and given on Monday.
+        Assert.Equal([0, 2, 1, 0], Of(HolidayColumns.Name, "US-NY", new LocalDate(2022, 12, 31), 4));
+    }
+
+    [Fact]
+    public void Beside_DayOfTheWeekend_HasACodeOfItsOwn()
+    {
+        // Saturday before New Year's Day, Tuesday after the Monday on which it was given.
+        Assert.Equal([3, 0, 0, 2], Of(HolidayColumns.Beside, "US-NY", new LocalDate(2022, 12, 31), 4));
     }
 
     [Fact]

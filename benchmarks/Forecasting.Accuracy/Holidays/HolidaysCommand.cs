@@ -37,7 +37,7 @@ internal static class HolidaysCommand
         if (table is not null) File.WriteAllText(table, HolidaysDocument.Table(regions));
         string text = HolidaysDocument.Page(regions);
         if (page is null) Console.Out.Write(text);
-        else File.WriteAllText(page, text);
+        else File.WriteAllText(page, HolidayPage.WithEffectOf(text, File.Exists(page) ? File.ReadAllText(page) : ""));
         return ExitCode.Done;
     }
 }

@@ -26,6 +26,11 @@ internal static class HolidaysDocument
         `forecast holidays DE-BY` prints it ([the command line](command-line.md#forecast-holidays)); a schema's `HolidayRegion` brings it into the features.
         Days of your own, files and school holidays stand beside them: see [calendars](calendars.md).
 
+        `Feature.Holidays` tells by local day of the holiday itself, its eve, the day after and bridge days; its options (`HolidayFeatureOptions`) add the
+        name, the kind, the type of the day, half days, long weekends, the days since and until, the weekday that the day behaves like, the share of a
+        grid's people who are off, or a calendar of your own. `Feature.Periods` does the same for school holidays, seasons and planned events. What they
+        are worth is measured at the end of this page.
+
         *Verified* means that the rules are held to be the law's. *Best effort* is everything else: sightings of the moon, and days that a decree names
         year by year. Many single dates of best-effort calendars were taken over from that very list, so that their agreement is no proof.
 

@@ -15,7 +15,7 @@ internal static class NewYorkData
     public static Instant End { get; } = Zone.At(2017, 8, 10, 6);
 
     /// <summary>Reads the panel.</summary>
-    public static RegularPanel Read(SuiteRun run, Weather weather) => SeriesPanel.ReadCsv(run.PathOf("nyc_energy.csv.gz"), new SeriesSchema
+    public static RegularPanel Read(SuiteRun run, Weather weather, string? holidays = "US-NY") => SeriesPanel.ReadCsv(run.PathOf("nyc_energy.csv.gz"), new SeriesSchema
     {
         Time = "timeStamp",
         Target = "demand",
@@ -23,6 +23,6 @@ internal static class NewYorkData
         Zone = Zone,
         // Clocks forward: an empty row or none. Clocks back: one row; the hour that is absent is not scored.
         ClockChange = LocalTimeRule.ByOrder,
-        HolidayRegion = "US-NY",
+        HolidayRegion = holidays,
     }).Prepare();
 }

@@ -16,8 +16,8 @@ internal sealed class SwissSuite(SuiteRun run) : AccuracySuite(run)
     // In 2022 the column of forecasts holds the actual load.
     private static readonly int[] Years = [2016, 2017, 2018, 2019, 2020, 2021, 2023];
 
-    private readonly Lazy<RegularPanel> _load = new(() => Read(run, "Actual Total Load [MW] - BZN|CH"));
-    private readonly Lazy<RegularPanel> _operators = new(() => Read(run, "Day-ahead Total Load Forecast [MW] - BZN|CH"));
+    private readonly Lazy<RegularPanel> _load = new(() => ReadLoad(run, Places.HolidaysOf("CH")));
+    private readonly Lazy<RegularPanel> _operators = new(() => Read(run, "Day-ahead Total Load Forecast [MW] - BZN|CH", null));
 
     /// <inheritdoc/>
     public override string Name => "swiss";
@@ -87,6 +87,9 @@ internal sealed class SwissSuite(SuiteRun run) : AccuracySuite(run)
         };
     }
 
+    /// <summary>Reads the actual load.</summary>
+    public static RegularPanel ReadLoad(SuiteRun run, string? holidays) => Read(run, "Actual Total Load [MW] - BZN|CH", holidays);
+
     private static (double Low, double High) Widen((double Low, double High) range, double? value) =>
         (Math.Min(range.Low, value ?? double.NaN), Math.Max(range.High, value ?? double.NaN));
 
@@ -103,7 +106,7 @@ internal sealed class SwissSuite(SuiteRun run) : AccuracySuite(run)
 
     private OperatorComparison Comparison() => new(_load.Value, _operators.Value);
 
-    private static RegularPanel Read(SuiteRun run, string column) => SeriesPanel.ReadCsv(
+    private static RegularPanel Read(SuiteRun run, string column, string? holidays) => SeriesPanel.ReadCsv(
         run.PathOf("entsoe_ch_load.csv.gz"),
         new SeriesSchema
         {
@@ -112,7 +115,7 @@ internal sealed class SwissSuite(SuiteRun run) : AccuracySuite(run)
             Zone = Zone,
             // Clocks forward: an empty row. Clocks back: both hours, in their order.
             ClockChange = LocalTimeRule.ByOrder,
-            HolidayRegion = Places.HolidaysOf("CH"),
+            HolidayRegion = holidays,
         },
         new CsvReadOptions { MissingWords = ["N/A"] }).Prepare();
 }

@@ -89,7 +89,7 @@ public abstract class HolidayCalendar
     /// <summary>Joins the days of this calendar with those of another.</summary>
     /// <param name="other">The other calendar.</param>
     /// <returns>A calendar of the years that both cover; its region is both names with a <c>+</c> between.</returns>
-    /// <remarks>A day that both have with the same name, kind and substitution is there once.</remarks>
+    /// <remarks>A day that both have with the same name, kind and substitution is there once. The weekend is that of this calendar.</remarks>
     /// <exception cref="ArgumentException">The two share no year.</exception>
     public HolidayCalendar Union(HolidayCalendar other)
     {
@@ -151,6 +151,12 @@ public abstract class HolidayCalendar
         var iso = date.WithCalendar(CalendarSystem.Iso);
         return Year(iso.Year).On(iso);
     }
+
+    /// <summary>Tells whether a date falls on the weekend of the region, by its weekday and year alone.</summary>
+    /// <param name="date">The local date, of any year.</param>
+    /// <returns>Whether nobody works on such weekdays as a rule; Saturday and Sunday unless the calendar knows better.</returns>
+    /// <remarks>A day of the weekend that is worked in exchange is one all the same: <see cref="On"/> tells of it.</remarks>
+    public virtual bool IsWeekend(LocalDate date) => date.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday;
 
     /// <summary>Returns the region.</summary>
     /// <returns>The region.</returns>

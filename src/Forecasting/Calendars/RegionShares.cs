@@ -32,6 +32,19 @@ public sealed class RegionShares
         _parts = [.. ordered.Select(w => (HolidayCalendar.For(w.Key), w.Value / largest / total))];
     }
 
+    /// <summary>Weighs the parts of a country alike, for want of their people.</summary>
+    /// <param name="country">An ISO 3166-1 code such as <c>CH</c>.</param>
+    /// <returns>The shares; null where no built-in calendar is of a part of it.</returns>
+    public static RegionShares? OfParts(string country)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(country);
+        var parts = HolidayCalendar.Regions.Where(r => r.StartsWith(country + "-", StringComparison.Ordinal)).ToDictionary(r => r, _ => 1.0);
+        return parts.Count == 0 ? null : new RegionShares(parts);
+    }
+
+    /// <summary>Gets the calendars with their shares, which sum to 1.</summary>
+    internal IReadOnlyList<(HolidayCalendar Calendar, double Share)> Parts => _parts;
+
     /// <summary>Sums the shares of the regions in which a date is a holiday.</summary>
     /// <param name="date">The local date.</param>
     /// <returns>A ratio from 0, where it is a holiday nowhere, to 1, where it is one everywhere.</returns>

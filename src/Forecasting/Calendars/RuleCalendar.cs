@@ -20,6 +20,8 @@ internal sealed class RuleCalendar : HolidayCalendar
         _weekends = country.Weekends;
     }
 
+    public override bool IsWeekend(LocalDate date) => _weekends.Includes(date.WithCalendar(CalendarSystem.Iso));
+
     protected override IEnumerable<Holiday> ComputeYear(int year)
     {
         var own = OwnDays(year);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 
 namespace Forecasting.Calendars;
 
@@ -19,6 +20,9 @@ internal sealed class UnionCalendar : HolidayCalendar
         _one = one;
         _other = other;
     }
+
+    // Whoever joins the days of a plan to those of a region names the region first.
+    public override bool IsWeekend(LocalDate date) => _one.IsWeekend(date);
 
     /// <exception cref="ArgumentException">The two share no year.</exception>
     public static (int First, int Last) SharedYears(HolidayCalendar one, HolidayCalendar other)

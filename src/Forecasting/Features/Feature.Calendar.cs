@@ -1,3 +1,4 @@
+using Forecasting.Calendars;
 using Forecasting.Features.Calendar;
 
 namespace Forecasting.Features;
@@ -59,9 +60,29 @@ public abstract partial class Feature
     public static Feature FourierYear(int order) =>
         Fourier("year", order, parts => (parts.DayOfYear - 1 + (parts.MinuteOfDay / 1440.0)) / 365.2425);
 
-    /// <summary>Returns the holidays of a region by local date: the day, its eve, the day after and bridge days, each 1 or 0.</summary>
-    /// <param name="region">An ISO 3166 code such as <c>US-NY</c>; null for the region of the schema.</param>
-    public static Feature Holidays(string? region = null) => new HolidayFeature(region);
+    /// <summary>Returns the holidays of a region by local date: the day, its eve, the day after and bridge days, or what the options name.</summary>
+    /// <param name="region">An ISO 3166 code such as <c>US-NY</c>; null for the calendar of the options, or else the region of the schema.</param>
+    /// <param name="options">Which columns, and other calendars than the built-in one; null for the defaults.</param>
+    /// <remarks>A row whose day lies beyond the years of the calendar is refused (FEA-030).</remarks>
+    /// <exception cref="ArgumentException">There is a region as well as a calendar in the options.</exception>
+    public static Feature Holidays(string? region = null, HolidayFeatureOptions? options = null)
+    {
+        if (region is not null && options?.Calendar is not null)
+            throw new ArgumentException("There is a region as well as a calendar; give one of them.", nameof(region));
+        return new HolidayFeature(region, options ?? new HolidayFeatureOptions());
+    }
+
+    /// <summary>Returns whether the local date lies in a period, 1 or 0, and the period as a category: school holidays, religious seasons, planned events.</summary>
+    /// <param name="calendar">The periods; where several overlap, the one that began first counts.</param>
+    /// <remarks>
+    /// Category 0 is outside all periods; the names are those of the training part, and another is missing. A row whose day lies beyond the
+    /// years of the calendar is refused (FEA-030).
+    /// </remarks>
+    public static Feature Periods(PeriodCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        return new PeriodFeature(calendar);
+    }
 
     private static FourierFeature Fourier(string season, int order, Func<Time.LocalParts, double> phaseOf)
     {

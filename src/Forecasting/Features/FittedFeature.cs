@@ -18,8 +18,11 @@ public abstract class FittedFeature
     /// <value>The default is false.</value>
     public virtual bool LooksAtOrigin => false;
 
-    /// <summary>Returns the category of a series that was not met in training; null where there is none.</summary>
-    internal virtual string? UnknownCategory(RegularPanel panel, int series) => null;
+    /// <summary>Gets the column whose categories were learnt; the first where there is none.</summary>
+    internal virtual string LearntColumn => Columns[0].Name;
+
+    /// <summary>Returns the category of a series in the steps to forecast that was not met in training; null where there is none.</summary>
+    internal virtual string? UnknownCategory(RegularPanel panel, int series, int steps) => null;
 
     /// <summary>Writes the columns for the cells of a window.</summary>
     /// <param name="window">The cells, and what may be looked at.</param>

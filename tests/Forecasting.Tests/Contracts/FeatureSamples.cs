@@ -1,18 +1,32 @@
 using System.Reflection;
+using Forecasting.Calendars;
 using Forecasting.Features;
 using Forecasting.Forecasters.Ssa;
+using NodaTime;
 
 namespace Forecasting.Tests.Contracts;
 
 /// <summary>Every public member of the <see cref="Feature"/> family, with arguments to call it with.</summary>
 internal static class FeatureSamples
 {
+    private static readonly RegionShares Parts = new(new Dictionary<string, double> { ["US-NY"] = 2, ["US-PA"] = 1, ["US-NJ"] = 1 });
+
+    private static readonly PeriodCalendar School = new(
+        "school", [.. Enumerable.Range(2000, 40).Select(year => new CalendarPeriod(new LocalDate(year, 1, 3), new LocalDate(year, 6, 9), "half"))]);
+
     private static readonly Dictionary<string, Feature[]> Factories = new(StringComparer.Ordinal)
     {
         [nameof(Feature.FourierDay)] = [Feature.FourierDay(3)],
         [nameof(Feature.FourierWeek)] = [Feature.FourierWeek(2)],
         [nameof(Feature.FourierYear)] = [Feature.FourierYear(2)],
-        [nameof(Feature.Holidays)] = [Feature.Holidays(), Feature.Holidays("GB-SCT")],
+        [nameof(Feature.Holidays)] = 
+        [
+            Feature.Holidays(),
+            Feature.Holidays("GB-SCT"),
+            Feature.Holidays("US-NY", new HolidayFeatureOptions { Columns = HolidayColumns.All }),
+            Feature.Holidays("US", new HolidayFeatureOptions { Columns = HolidayColumns.Name | HolidayColumns.DayType, DaysBack = 7, Shares = Parts }),
+        ],
+        [nameof(Feature.Periods)] = [Feature.Periods(School)],
         [nameof(Feature.Known)] = [Feature.Known("temp"), Feature.Known("temp", 3), Feature.Known("temp", 0, 3), Feature.Known("temp", 25, 2)],
         [nameof(Feature.KnownRolling)] = [Feature.KnownRolling("temp", 24), Feature.KnownRolling("temp", 5, 3, RollingStatistics.All)],
         [nameof(Feature.Observed)] = [Feature.Observed("humidity", 1), Feature.Observed("humidity", 24), Feature.Observed("temp", 2)],

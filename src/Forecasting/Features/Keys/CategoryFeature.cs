@@ -25,7 +25,7 @@ internal sealed class CategoryFeature(string name, Func<RegularPanel, int, strin
     {
         public override IReadOnlyList<FeatureColumn> Columns { get; } = [column];
 
-        internal override string? UnknownCategory(RegularPanel panel, int series) =>
+        internal override string? UnknownCategory(RegularPanel panel, int series, int steps) =>
             valueOf(panel, series) is var value && !codes.ContainsKey(value) ? value : null;
 
         public override void Fill(in FeatureWindow window, in FeatureRows rows) =>

@@ -61,7 +61,7 @@ internal sealed class LinearLoadFeatures
         List<Feature> features = [Feature.Weekday];
         if (_knowsYear) features.AddRange([Feature.Month, Feature.FourierYear(4)]);
         if (_day > 1) features.Add(Feature.Hour);
-        if (_history.Schema.HolidayRegion is not null) features.Add(Feature.Holidays());
+        features.AddRange(LinearHolidays.Features(_history));
         if (_weather == WeatherTerms.None) return features;
         foreach (string column in _history.Schema.KnownInAdvance) features.Add(Feature.Known(column));
         features.AddRange(Recency().Select(part => part.Feature));
@@ -81,11 +81,7 @@ internal sealed class LinearLoadFeatures
         {
             products.Add(["hour", "weekday"]);
             if (_knowsYear) products.Add(["hour", "month"]);
-            if (_history.Schema.HolidayRegion is not null)
-            {
-                foreach (string day in (string[])["holiday", "holiday eve", "holiday after", "holiday bridge"])
-                    products.Add(["hour", day]);
-            }
+            products.AddRange(LinearHolidays.Interactions(_history));
         }
 
         if (_driver is null) return products;

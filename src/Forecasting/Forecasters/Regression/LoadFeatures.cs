@@ -1,3 +1,4 @@
+using Forecasting.Calendars;
 using Forecasting.Features;
 using Forecasting.Forecasters.Naive;
 
@@ -6,6 +7,8 @@ namespace Forecasting.Forecasters.Regression;
 /// <summary>The features that regressions of demand use where the caller names none.</summary>
 internal static class LoadFeatures
 {
+    private const HolidayColumns HolidaysForTrees = HolidayColumns.Near | HolidayColumns.DayType | HolidayColumns.Name | HolidayColumns.Beside;
+
     private static readonly int[] WeatherLagHours = [1, 2, 3, 6, 12];
 
     /// <summary>Features for trees: plain ones, which trees combine by themselves.</summary>
@@ -15,7 +18,7 @@ internal static class LoadFeatures
         int day = history.Frequency.StepsPerDay;
         if (day > 1) features.Add(Feature.TimeOfDay);
         features.AddRange([Feature.Weekday, Feature.Month, Feature.DayOfYear]);
-        if (history.Schema.HolidayRegion is not null) features.Add(Feature.Holidays());
+        if (history.Schema.HolidayRegion is { } region) features.Add(Holidays(region, HolidaysForTrees));
         if (use.Weather != WeatherTerms.None)
         {
             foreach (string column in history.Schema.KnownInAdvance) AddKnown(features, column, (day, use.Weather));
@@ -26,6 +29,10 @@ internal static class LoadFeatures
         foreach (string column in history.Schema.Static) features.Add(Feature.Static(column));
         return FeatureSet.Create([.. features]);
     }
+
+    /// <summary>The holidays of the schema's region; where it is a country with parts, those that most of its parts keep count too.</summary>
+    public static Feature Holidays(string region, HolidayColumns columns) =>
+        Feature.Holidays(null, new HolidayFeatureOptions { Columns = columns, Shares = RegionShares.OfParts(region) });
 
     /// <summary>Lags of whole seasons that are known at a step, and windows that end there.</summary>
     public static IReadOnlyList<int> SeasonalLags(RegularPanel history, int lastStep)

@@ -67,18 +67,31 @@ internal sealed class RegressionModel : PointModel
 
         foreach (FittedFeature feature in _blocks[0].Features.Features)
         {
-            string?[] unknown = [.. Enumerable.Range(0, history.SeriesCount).Select(s => feature.UnknownCategory(history, s))];
-            int first = Array.FindIndex(unknown, value => value is not null);
-            if (first < 0) continue;
-            int count = unknown.Count(value => value is not null);
-            string name = feature.Columns[0].Name;
-            string message = string.Create(
-                CultureInfo.InvariantCulture,
-                $"{count} series have a value of '{name}' that was not met in training, the first '{unknown[first]}': it counts as unknown. Fit again with such series.");
-            findings.Add(Told("FEA-020", FindingSeverity.Warning, history.Keys[first], message) with { Column = name, Count = count });
+            if (Unknown(feature, request) is { } unknown) findings.Add(unknown);
         }
 
         return findings;
+    }
+
+    private static Finding? Unknown(FittedFeature feature, ForecastRequest request)
+    {
+        RegularPanel history = request.History;
+        string column = feature.LearntColumn;
+        if (feature.IsOfTimeAlone)
+        {
+            if (history.SeriesCount == 0 || feature.UnknownCategory(history, 0, request.Steps) is not { } value) return null;
+            string text = $"The time to forecast has a value of '{column}' that was not met in training, '{value}': it counts as unknown. Fit again with a history that has it.";
+            return Told("FEA-020", FindingSeverity.Information, history.Keys[0], text) with { Column = column };
+        }
+
+        string?[] unknown = [.. Enumerable.Range(0, history.SeriesCount).Select(s => feature.UnknownCategory(history, s, request.Steps))];
+        int first = Array.FindIndex(unknown, value => value is not null);
+        if (first < 0) return null;
+        int count = unknown.Count(value => value is not null);
+        string message = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{count} series have a value of '{column}' that was not met in training, the first '{unknown[first]}': it counts as unknown. Fit again with such series.");
+        return Told("FEA-020", FindingSeverity.Warning, history.Keys[first], message) with { Column = column, Count = count };
     }
 
     public override double[] Forecast(ForecastRequest request, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Forecasting.Calendars;
 using Forecasting.Features;
 using NodaTime;
 
@@ -9,6 +10,9 @@ public sealed class HolidayFeatureTests
     private const int Eve = 1;
     private const int After = 2;
     private const int Bridge = 3;
+
+    private static readonly DateTimeZone Berlin = DateTimeZoneProviders.Tzdb["Europe/Berlin"];
+    private static readonly DateTimeZone Cairo = DateTimeZoneProviders.Tzdb["Africa/Cairo"];
 
     [Fact]
     public void Holidays_LocalMidnight_BeginsWithTheLocalDate()
@@ -49,6 +53,25 @@ public sealed class HolidayFeatureTests
     }
 
     [Fact]
+    public void Holidays_WeekendOfFridayAndSaturday_HasItsOwnBridges()
+    {
+        // Egypt works on Sunday: a Wednesday makes a bridge of Thursday, a Monday one of Sunday.
+        HolidayCalendar listed = HolidayCalendar.For("EG").Union(
+            HolidayCalendar.Custom("plan", [new(new LocalDate(2024, 5, 15), "A"), new(new LocalDate(2024, 5, 20), "B")]));
+        Feature feature = Feature.Holidays(options: new() { Calendar = listed });
+        Assert.Equal([0, 1, 0, 0, 1, 0, 0], Days(feature.Values(Days(Cairo, new LocalDate(2024, 5, 15), 7, null), Bridge)));
+    }
+
+    [Fact]
+    public void Holidays_DayBetweenTwoHolidays_IsABridge()
+    {
+        var calendar = HolidayCalendar.Custom("plan", [new(new LocalDate(2024, 5, 7), "A"), new(new LocalDate(2024, 5, 9), "B")]);
+        Feature feature = Feature.Holidays(options: new() { Calendar = calendar });
+        // Monday and Friday are bridges to the weekend.
+        Assert.Equal([1, 0, 1, 0, 1], Days(feature.Values(Days(Berlin, new LocalDate(2024, 5, 6), 5, null), Bridge)));
+    }
+
+    [Fact]
     public void Holidays_DayOfTheClockChange_CountsItsLocalHours()
     {
         // Easter 2024 fell on the day the clocks went forward in Berlin; here London: Easter Monday after, Good Friday before.
@@ -78,5 +101,15 @@ public sealed class HolidayFeatureTests
         Assert.Contains("HolidayRegion", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Holidays_RegionAndCalendar_AreRefused()
+    {
+        var options = new HolidayFeatureOptions { Calendar = HolidayCalendar.For("DE") };
+        Assert.Throws<ArgumentException>(() => Feature.Holidays("DE", options));
+    }
+
     private static float[] Days(float[] hours) => [.. Enumerable.Range(0, hours.Length / 24).Select(day => hours[(24 * day) + 12])];
+
+    private static RegularPanel Days(DateTimeZone zone, LocalDate first, int days, string? region) =>
+        FeatureCase.Clock(zone, first.AtStartOfDayInZone(zone).ToInstant(), 24 * days, region);
 }

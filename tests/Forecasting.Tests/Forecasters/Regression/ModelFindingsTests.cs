@@ -1,9 +1,11 @@
+using Forecasting.Calendars;
 using Forecasting.Features;
 using Forecasting.Forecasters.Linear;
 using Forecasting.Forecasters.Naive;
 using Forecasting.Forecasters.Regression;
 using Forecasting.Tests.Preparation;
 using Forecasting.Time;
+using NodaTime;
 
 namespace Forecasting.Tests.Forecasters.Regression;
 
@@ -48,6 +50,18 @@ public sealed class ModelFindingsTests
         Assert.Equal(["PRE-015 new", "PRE-015 new 2", "FEA-020 new"], forecast.Findings.Select(finding => $"{finding.Code} {finding.Series}"));
         Assert.Equal(2, forecast.Findings[^1].Count);
         Assert.Empty(Of(model, Forecasts.Hourly(("a", 0, Load), ("b", 0, Load))).Findings);
+    }
+
+    [Fact]
+    public void Forecast_HolidayThatWasNotMet_IsToldByName()
+    {
+        // 600 hours from the first of January end with the 25th.
+        var calendar = HolidayCalendar.Custom("plan", [new(new LocalDate(2024, 1, 3), "Met"), new(new LocalDate(2024, 1, 26), "New")]);
+        Feature names = Feature.Holidays(options: new() { Calendar = calendar, Columns = HolidayColumns.Near | HolidayColumns.Name });
+        RegularPanel panel = Forecasts.Hourly(("a", 0, Load), ("b", 0, Load));
+        Finding told = Assert.Single(Of(Fitted(panel, [Feature.TargetLag(24), names]), panel).Findings);
+        Assert.Equal(("FEA-020", FindingSeverity.Information, "holiday plan name"), (told.Code, told.Severity, told.Column));
+        Assert.Contains("'New'", told.Message, StringComparison.Ordinal);
     }
 
     [Theory]

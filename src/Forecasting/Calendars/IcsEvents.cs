@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using Forecasting.Tables;
@@ -24,9 +25,30 @@ internal static class IcsEvents
     // What forecast holidays --ics puts at the end of a UID.
     private const string OwnEnd = "@holidays.forecasting";
 
+    private const string Library = "Ical.Net";
+    private const string DataTypes = Library + ".DataTypes.";
+
+    // Ical.Net makes its values by their types: a trimmed program must keep what makes them.
+    private const DynamicallyAccessedMemberTypes Constructors =
+        DynamicallyAccessedMemberTypes.PublicConstructors | DynamicallyAccessedMemberTypes.NonPublicConstructors;
+
     /// <exception cref="SeriesDataException">
     /// It is no whole iCalendar (FEA-032), too long (FEA-036), has an event that is not whole (FEA-031), or one that repeats too often (FEA-037).
     /// </exception>
+    [DynamicDependency(Constructors, DataTypes + "Attachment", Library)]
+    [DynamicDependency(Constructors, DataTypes + "Attendee", Library)]
+    [DynamicDependency(Constructors, DataTypes + "FreeBusyEntry", Library)]
+    [DynamicDependency(Constructors, DataTypes + "GeographicLocation", Library)]
+    [DynamicDependency(Constructors, DataTypes + "Organizer", Library)]
+    [DynamicDependency(Constructors, DataTypes + "Period", Library)]
+    [DynamicDependency(Constructors, DataTypes + "PeriodList", Library)]
+    [DynamicDependency(Constructors, DataTypes + "RecurrencePattern", Library)]
+    [DynamicDependency(Constructors, DataTypes + "RecurrenceRule", Library)]
+    [DynamicDependency(Constructors, DataTypes + "RequestStatus", Library)]
+    [DynamicDependency(Constructors, DataTypes + "StatusCode", Library)]
+    [DynamicDependency(Constructors, DataTypes + "Trigger", Library)]
+    [DynamicDependency(Constructors, DataTypes + "UtcOffset", Library)]
+    [DynamicDependency(Constructors, DataTypes + "WeekDay", Library)]
     public static IReadOnlyList<IcsSpan> Read(Stream stream, HolidayFileOptions options, TableFault fault)
     {
         using var whole = HolidayFile.ReadWithin(stream, options.MaximumBytes, fault);
@@ -49,7 +71,7 @@ internal static class IcsEvents
         {
             throw fault.Because(e, "FEA-037", "An event repeats by a rule that gives no day, or leaves the years 1 to 9999; correct its RRULE.");
         }
-        catch (Exception e) when (e is not (SeriesDataException or OutOfMemoryException or IOException))
+        catch (Exception e) when (e is not (SeriesDataException or OutOfMemoryException or IOException or MissingMemberException))
         {
             // The library has no exception of its own for what it cannot read.
             throw fault.Because(e, "FEA-032", $"This is no whole iCalendar: {e.Message.ReplaceLineEndings(" ").TrimEnd('.')}. Correct it, or fetch it again.");

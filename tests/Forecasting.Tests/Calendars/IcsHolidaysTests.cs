@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Reflection;
 using System.Text;
 using CsCheck;
 using Forecasting.Calendars;
@@ -163,6 +165,20 @@ public sealed class IcsHolidaysTests : IDisposable
                 }
             },
             iter: 400);
+    }
+
+    [Fact]
+    public void Read_InATrimmedProgram_KeepsAllThatTheLibraryMakesByType()
+    {
+        Type root = typeof(Ical.Net.DataTypes.ICalendarDataType);
+        Type[] made = [.. root.Assembly.GetTypes().Where(t => t.Namespace == root.Namespace && root.IsAssignableFrom(t) && t is { IsAbstract: false, IsGenericType: false })];
+
+        string[] kept = [.. typeof(IcsEvents).GetMethod(nameof(IcsEvents.Read))!.GetCustomAttributes<DynamicDependencyAttribute>().Select(a => a.TypeName!)];
+
+        // Some are but the bases of others.
+        Assert.Empty(made.Where(t => !made.Any(other => other.BaseType == t)).Select(t => t.FullName!).Except(kept));
+        Assert.Empty(kept.Except(made.Select(t => t.FullName!)));
+        Assert.NotEmpty(kept);
     }
 
     private static string[] Lines(params string[] events) =>

@@ -55,7 +55,7 @@ public sealed class NagerHolidaySourceTests : IDisposable
     [Fact]
     public async Task LoadAsync_PartWithoutADayOfItsOwn_HasTheDaysOfAll()
     {
-        using var server = new HolidayServer(HolidayServer.Json(Germany));
+        using var server = new AnswerServer(AnswerServer.Json(Germany));
 
         HolidayCalendar part = await Load(server, "DE-HH");
         HolidayCalendar country = await Load(server, "DE");

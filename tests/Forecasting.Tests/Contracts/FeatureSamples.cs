@@ -19,7 +19,7 @@ internal static class FeatureSamples
         [nameof(Feature.FourierDay)] = [Feature.FourierDay(3)],
         [nameof(Feature.FourierWeek)] = [Feature.FourierWeek(2)],
         [nameof(Feature.FourierYear)] = [Feature.FourierYear(2)],
-        [nameof(Feature.Holidays)] = 
+        [nameof(Feature.Holidays)] =
         [
             Feature.Holidays(),
             Feature.Holidays("GB-SCT"),

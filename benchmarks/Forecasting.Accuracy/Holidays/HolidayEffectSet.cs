@@ -16,7 +16,7 @@ namespace Forecasting.Accuracy.Holidays;
 /// <param name="Read">Reads the panel, with a region or none.</param>
 internal sealed record HolidayEffectSet(string Title, string Protocol, string Region, RollingOrigin Plan, Func<SuiteRun, string?, RegularPanel> Read)
 {
-    private const int DaysBetweenFits = 183;
+    private const int DaysBetweenFits = 366;
 
     private static readonly DateTimeZone Melbourne = Places.Zone("Australia/Melbourne");
     private static readonly DateTimeZone Zurich = Places.Zone("Europe/Zurich");
@@ -44,11 +44,17 @@ internal sealed record HolidayEffectSet(string Title, string Protocol, string Re
             Midnights(730, Zurich.At(2020, 1, 1)) with { Gate = LocalTime.Noon },
             SwissSuite.ReadLoad),
         new(
-            "PJM, zone DUQ",
+            "PJM, Pittsburgh (DUQ)",
             "every day from 2016-01-01 to 2018-07-31 from midnight; 24 hours, no weather",
             "US-PA",
             Midnights(943, NewYorkData.Zone.At(2018, 8, 1)),
-            ReadPjm),
+            (run, region) => ReadPjm(run, "DUQ", region)),
+        new(
+            "PJM East (PJME)",
+            "every day from 2010 to 2012 from midnight; 24 hours, no weather",
+            "US",
+            Midnights(1096, NewYorkData.Zone.At(2013, 1, 1)),
+            (run, region) => ReadPjm(run, "PJME", region)),
         new(
             "New York City (`nyc_energy`)",
             "every day from 2016-08-10 to 2017-08-09 from midnight; 24 hours, actual weather",
@@ -62,15 +68,16 @@ internal sealed record HolidayEffectSet(string Title, string Protocol, string Re
 
     private static RollingOrigin Midnights(int days, Instant end) => new()
     {
-        Horizon = Horizon.Days(1),
+        Horizon = Horizon.Hours(24),
+        Step = Horizon.Days(1),
         Folds = days,
         RefitEvery = DaysBetweenFits,
         End = end,
     };
 
-    private static RegularPanel ReadPjm(SuiteRun run, string? region)
+    private static RegularPanel ReadPjm(SuiteRun run, string zone, string? region)
     {
-        using Stream rows = CsvExcerpt.Open(run.PathOf("pjm_hourly_zones.csv.gz"), line => line.StartsWith("DUQ,", StringComparison.Ordinal));
+        using Stream rows = CsvExcerpt.Open(run.PathOf("pjm_hourly_zones.csv.gz"), line => line.StartsWith(zone + ",", StringComparison.Ordinal));
         var schema = new SeriesSchema
         {
             Time = "Datetime",

@@ -14,18 +14,20 @@ internal static class FeatureSamples
     private static readonly PeriodCalendar School = new(
         "school", [.. Enumerable.Range(2000, 40).Select(year => new CalendarPeriod(new LocalDate(year, 1, 3), new LocalDate(year, 6, 9), "half"))]);
 
+    private static readonly Feature[] Holidays =
+    [
+        Feature.Holidays(),
+        Feature.Holidays("GB-SCT"),
+        Feature.Holidays("US-NY", new HolidayFeatureOptions { Columns = HolidayColumns.All }),
+        Feature.Holidays("US", new HolidayFeatureOptions { Columns = HolidayColumns.Name | HolidayColumns.DayType, DaysBack = 7, Shares = Parts }),
+    ];
+
     private static readonly Dictionary<string, Feature[]> Factories = new(StringComparer.Ordinal)
     {
         [nameof(Feature.FourierDay)] = [Feature.FourierDay(3)],
         [nameof(Feature.FourierWeek)] = [Feature.FourierWeek(2)],
         [nameof(Feature.FourierYear)] = [Feature.FourierYear(2)],
-        [nameof(Feature.Holidays)] =
-        [
-            Feature.Holidays(),
-            Feature.Holidays("GB-SCT"),
-            Feature.Holidays("US-NY", new HolidayFeatureOptions { Columns = HolidayColumns.All }),
-            Feature.Holidays("US", new HolidayFeatureOptions { Columns = HolidayColumns.Name | HolidayColumns.DayType, DaysBack = 7, Shares = Parts }),
-        ],
+        [nameof(Feature.Holidays)] = Holidays,
         [nameof(Feature.Periods)] = [Feature.Periods(School)],
         [nameof(Feature.Known)] = [Feature.Known("temp"), Feature.Known("temp", 3), Feature.Known("temp", 0, 3), Feature.Known("temp", 25, 2)],
         [nameof(Feature.KnownRolling)] = [Feature.KnownRolling("temp", 24), Feature.KnownRolling("temp", 5, 3, RollingStatistics.All)],

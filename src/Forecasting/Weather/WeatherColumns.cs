@@ -11,6 +11,8 @@ internal sealed class WeatherColumns
     // Of each variable the places that count.
     private readonly (double Weight, WeatherIndex Index)[][] _places;
 
+    private Whole? _whole;
+
     public WeatherColumns(WeatherTable weather, IReadOnlyList<WeatherVariable> variables, WeatherJoinOptions options)
     {
         (_options, Variables) = (options, variables);
@@ -27,16 +29,37 @@ internal sealed class WeatherColumns
 
     public WeatherUse Use => _options.Use;
 
+    /// <summary>Keeps what a range of the grid comes to in the end, so that an origin lays out no more than what was open then.</summary>
+    public void Keep(TimeGrid grid, (long From, int Count) range)
+    {
+        long[] bounds = BoundsOf(grid, range);
+        var whole = new Whole(grid, range.From, new double[Variables.Count][], new long[Variables.Count][]);
+        for (int v = 0; v < Variables.Count; v++)
+        {
+            whole.Values[v] = Blend(v, bounds, long.MaxValue);
+            whole.Since[v] = new long[range.Count];
+            Array.Fill(whole.Since[v], long.MinValue);
+            foreach ((_, WeatherIndex index) in _places[v]) index.RaiseToLatestIssue(bounds.AsSpan(1), _ways[v].Reach, whole.Since[v]);
+        }
+
+        _whole = whole;
+    }
+
     /// <summary>Lays every variable on a range of the grid, as known at an instant.</summary>
     /// <returns>A value for each cell of the range and variable.</returns>
     public double[][] At(TimeGrid grid, (long From, int Count) range, long known)
     {
-        long[] bounds = new long[range.Count + 1];
-        grid.FillTicks(range.From, bounds);
         // Perfect weather has no time before which it is not known.
         if (_options.Use == WeatherUse.Perfect) known = long.MaxValue;
         double[][] result = new double[Variables.Count][];
-        for (int v = 0; v < result.Length; v++) result[v] = Blend(v, bounds, known);
+        for (int v = 0; v < result.Length; v++)
+        {
+            result[v] = new double[range.Count];
+            int settled = CopySettled(v, grid, range, known, result[v]);
+            if (settled == range.Count) continue;
+            Blend(v, BoundsOf(grid, (range.From + settled, range.Count - settled)), known).CopyTo(result[v], settled);
+        }
+
         return result;
     }
 
@@ -75,6 +98,26 @@ internal sealed class WeatherColumns
         return [.. places];
     }
 
+    private static long[] BoundsOf(TimeGrid grid, (long From, int Count) range)
+    {
+        long[] bounds = new long[range.Count + 1];
+        grid.FillTicks(range.From, bounds);
+        return bounds;
+    }
+
+    // Cells for which nothing was issued after the instant are as they are in the end.
+    private int CopySettled(int variable, TimeGrid grid, (long From, int Count) range, long known, double[] cells)
+    {
+        if (_whole is not { } whole || range.From < whole.From || !whole.Grid.Equals(grid)) return 0;
+        ReadOnlySpan<long> since = whole.Since[variable];
+        int skipped = (int)Math.Min(range.From - whole.From, since.Length);
+        since = since.Slice(skipped, Math.Min(range.Count, since.Length - skipped));
+        int settled = since.BinarySearch(new LastNotAfter(known));
+        settled = settled < 0 ? ~settled : settled;
+        whole.Values[variable].AsSpan(skipped, settled).CopyTo(cells);
+        return settled;
+    }
+
     private double[] Blend(int variable, long[] bounds, long known)
     {
         GridWeather way = _ways[variable];
@@ -103,5 +146,13 @@ internal sealed class WeatherColumns
         for (int i = 0; i < cells.Length; i++)
             cells[i] = weight[i] == 0 ? double.NaN : isDirection ? GridWeather.Direction(sum[i], east[i]) : sum[i] / weight[i];
         return cells;
+    }
+
+    // Since holds, for each cell, the latest issue of all readings that it or a cell before it follows from: it ascends.
+    private sealed record Whole(TimeGrid Grid, long From, double[][] Values, long[][] Since);
+
+    private readonly struct LastNotAfter(long known) : IComparable<long>
+    {
+        public int CompareTo(long other) => other <= known ? 1 : -1;
     }
 }

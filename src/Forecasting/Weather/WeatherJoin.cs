@@ -30,7 +30,9 @@ public static class WeatherJoin
             Refuse(weather, options);
             var columns = new WeatherColumns(weather, options.Variables.Count > 0 ? options.Variables : weather.Variables, options);
             var plan = new WeatherPlan(panel.Observed, panel.Plan, columns);
-            PanelCells observed = plan.Observe(Widened(Extended(panel.Observed, weather, options), columns.Names));
+            PanelCells cells = Widened(Extended(panel.Observed, weather, options), columns.Names);
+            columns.Keep(cells.Grid, cells.Range());
+            PanelCells observed = plan.Observe(cells);
             List<Finding> findings = [.. panel.Findings, .. weather.Findings];
             return new RegularPanel(observed, plan.Derive(observed, [], cancellationToken), plan, findings);
         }

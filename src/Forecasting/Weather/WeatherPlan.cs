@@ -45,10 +45,9 @@ internal sealed class WeatherPlan(PanelCells before, PreparationPlan? inner, Wea
     // A column for each variable, as known at the origin of the cells.
     private double[][] Weathered(PanelCells cells)
     {
-        long from = cells.First.Min(), end = from;
-        for (int s = 0; s < cells.SeriesCount; s++) end = Math.Max(end, cells.First[s] + cells.Length(s));
-        double[][] grid = columns.At(cells.Grid, (from, checked((int)(end - from))), cells.Grid.TicksAt(cells.OriginIndex));
-        int history = (int)Math.Clamp(cells.OriginIndex - from, 0, end - from);
+        (long from, int count) = cells.Range();
+        double[][] grid = columns.At(cells.Grid, (from, count), cells.Grid.TicksAt(cells.OriginIndex));
+        int history = (int)Math.Clamp(cells.OriginIndex - from, 0, count);
         for (int v = 0; v < grid.Length; v++)
         {
             columns.Check(cells.Grid, from, grid[v].AsSpan(0, history), v);

@@ -146,7 +146,7 @@ public sealed class RegularPanel
     {
         RefuseFuture(originIndex);
         if (originIndex == OriginIndex) return this;
-        if (Whole is not null) return Whole.AsOf(originIndex, cancellationToken);
+        if (Whole is not null) return Changed(Whole.AsOf(originIndex, cancellationToken));
         PanelCells observed = _observed with { OriginIndex = originIndex };
         if (_plan is null) return new RegularPanel(observed, observed, null, Findings);
         observed = _plan.Observe(observed);
@@ -161,7 +161,7 @@ public sealed class RegularPanel
     internal RegularPanel TailAsOf(long originIndex, int cells, CancellationToken cancellationToken)
     {
         RefuseFuture(originIndex);
-        if (Whole is not null && originIndex != OriginIndex) return Whole.TailAsOf(originIndex, cells, cancellationToken);
+        if (Whole is not null) return originIndex == OriginIndex ? PanelTail.Of(this, cells) : Changed(Whole.TailAsOf(originIndex, cells, cancellationToken));
         PanelCells observed = _observed with { OriginIndex = originIndex };
         if (PanelTail.Find(observed, cells) is not { } tail) return AsOf(originIndex, cancellationToken);
         PanelCells kept = _plan is null ? tail.Cut(observed) : _plan.DeriveTail(observed, tail, cancellationToken);
@@ -175,8 +175,11 @@ public sealed class RegularPanel
         return new RegularPanel(_observed, plan.Derive(_observed, findings, cancellationToken), plan, findings);
     }
 
-    /// <summary>Gets the panel that this one was cut from, or given a future; earlier origins are derived from it. Null for a panel of its own.</summary>
+    /// <summary>Gets the panel that this one was made of, cut down, given a future or other columns; earlier origins are derived from it. Null for a panel of its own.</summary>
     internal RegularPanel? Whole { get; init; }
+
+    /// <summary>Gets what makes a panel like this one of <see cref="Whole"/> at an earlier origin; null where that is enough as it is.</summary>
+    internal Func<RegularPanel, RegularPanel>? Change { get; init; }
 
     /// <summary>Gets the columns known in advance that are joined weather.</summary>
     internal ColumnNames WeatherColumns => Whole?.WeatherColumns ?? _plan?.WeatherColumns ?? ColumnNames.None;
@@ -189,6 +192,8 @@ public sealed class RegularPanel
 
     /// <summary>Gets the plan that made the prepared cells of the observed ones.</summary>
     internal PreparationPlan? Plan => _plan;
+
+    private RegularPanel Changed(RegularPanel earlier) => Change is null ? earlier : Change(earlier);
 
     private void RefuseFuture(long originIndex)
     {

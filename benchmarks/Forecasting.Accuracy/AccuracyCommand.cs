@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Forecasting.Accuracy.DataQuality;
 using Forecasting.Accuracy.Holidays;
+using Forecasting.Accuracy.Stations;
 using Forecasting.Forecasters;
 
 namespace Forecasting.Accuracy;
@@ -56,7 +57,7 @@ internal static class AccuracyCommand
             "Scores forecasters on published data with published protocols. Each suite first reproduces the published score of a baseline. "
             + "Exit codes: 0 done, 1 a suite failed, 3 no data, 4 a baseline was not reproduced.")
         {
-            Data, Suites, Forecasters, Seed, Threads, Json, DataQualityCommand.Create(Data), HolidaysCommand.Create(Data),
+            Data, Suites, Forecasters, Seed, Threads, Json, DataQualityCommand.Create(Data), HolidaysCommand.Create(Data), StationsCommand.Create(Data),
         };
         command.SetAction((result, cancellationToken) => Task.FromResult(Run(result, cancellationToken)));
         return command;

@@ -47,6 +47,8 @@ public sealed class ScenarioForecaster : Forecaster
         // Points alone are pooled of points.
         FitOptions inner = options with { Quantiles = options.Quantiles.Count == 0 ? QuantileLevels.None : PartLevels };
         ForecastModel model = Inner.Fit(view, inner, cancellationToken);
+        bool isIndifferent = !model.NeedsInAdvance.Any(columns.Contains);
+        if (isIndifferent) model = Inner.Fit(view, options, cancellationToken);
         int steps = options.Horizon.MaxSteps(history.Grid);
         return new ScenarioModel(Name, history, steps, model)
         {
@@ -54,7 +56,7 @@ public sealed class ScenarioForecaster : Forecaster
             Scenarios = Scenarios,
             Levels = options.Quantiles,
             Seed = options.Seed,
-            IsIndifferent = !model.NeedsInAdvance.Any(name => columns.Contains(name)),
+            IsIndifferent = isIndifferent,
         };
     }
 }

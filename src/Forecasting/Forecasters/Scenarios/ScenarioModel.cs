@@ -28,7 +28,7 @@ internal sealed class ScenarioModel(string name, RegularPanel history, int steps
     {
         RegularPanel view = ScenarioView.Of(request.History, Columns);
         Horizon horizon = Horizon.Steps(request.Steps);
-        if (IsIndifferent) return Pooled(request, [inner.Forecast(view, horizon, Options(request.Options.Threads), cancellationToken)]);
+        if (IsIndifferent) return inner.Forecast(view, horizon, Options(request.Options.Threads), cancellationToken);
         ScenarioPaths paths = Scenarios.Draw(request.History, Columns, horizon, Seed);
         RegularPanel tail = PanelTail.Of(view, inner.NeededHistory);
         var forecasts = new Forecast[paths.Count];

@@ -112,7 +112,7 @@ internal sealed class StationSearch
         return sum > 0 ? [.. weights.Select(weight => weight / sum)] : null;
     }
 
-    // The total of all series over the newest years, from the first cell at which it has a value; missing where a series that has begun has none.
+    // The total of all series over the newest years, from the first cell at which all have one; missing where one has none.
     private static (long From, int Count) RowsOf(RegularPanel panel, StationOptions options, out double[] total)
     {
         double steps = options.Years * (Duration.FromDays(365.25) / panel.Frequency.NominalDuration);

@@ -24,8 +24,9 @@ public static class StationSelection
             ArgumentNullException.ThrowIfNull(panel);
             ArgumentNullException.ThrowIfNull(columns);
             if (columns.Count == 0) throw new ArgumentException("There is no station to choose among.", nameof(columns));
+            int[] places = [.. columns.Select(name => PlaceOf(panel, name))];
             var search = new StationSearch(panel, options ?? new StationOptions());
-            return search.Choose([.. columns], [.. columns.Select(name => search.ColumnOf(PlaceOf(panel, name)))], cancellationToken);
+            return search.Choose([.. columns], [.. places.Select(search.ColumnOf)], cancellationToken);
         }
 
         /// <summary>Chooses among the places of weather, as known at the origin.</summary>

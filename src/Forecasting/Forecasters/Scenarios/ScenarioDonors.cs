@@ -40,8 +40,8 @@ internal sealed class ScenarioDonors
         return new ScenarioDonors(history, columns, places, steps);
     }
 
-    /// <summary>Says whether a value stands behind each step of a range, for every series that has begun; a step whose value is known needs none.</summary>
-    public bool Has(int[] back, int first, int end)
+    /// <summary>Says whether a value stands so many cells behind each step of a range, for every series that has begun; a step whose value is known needs none.</summary>
+    public bool Has(int back, int first, int end)
     {
         foreach (int column in _columns)
         {
@@ -50,7 +50,7 @@ internal sealed class ScenarioDonors
                 if (_history.HistoryLength(s) == 0) continue;
                 for (int step = first; step < end; step++)
                 {
-                    if (double.IsNaN(At(s, column, step, back[step]))) return false;
+                    if (double.IsNaN(At(s, column, step, back))) return false;
                 }
             }
         }

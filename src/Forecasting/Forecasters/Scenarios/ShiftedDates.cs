@@ -11,9 +11,8 @@ internal sealed class ShiftedDates(int days, int years) : WeatherScenarios
             if (((long)date - days) * donors.Day > donors.Longest) yield break;
             for (int shift = -days; shift <= days; shift++)
             {
-                int[] back = new int[donors.Steps];
-                Array.Fill(back, checked((date - shift) * donors.Day));
-                if (donors.Has(back, 0, donors.Steps)) yield return back;
+                int back = checked((date - shift) * donors.Day);
+                if (donors.Has(back, 0, donors.Steps)) yield return [.. Enumerable.Repeat(back, donors.Steps)];
             }
         }
     }

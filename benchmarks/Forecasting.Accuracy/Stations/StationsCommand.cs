@@ -48,7 +48,7 @@ internal static class StationsCommand
         for (int month = 0; month < 12; month++)
         {
             (Instant start, Instant end) = (Midnight(month), Midnight(month + 1));
-            StationChoice choice = load.AsOf(start, cancellationToken).ChooseStations(weather, null, cancellationToken);
+            StationChoice choice = load.AsOf(start, cancellationToken).ChoosePlaces(weather, null, cancellationToken);
             double ofAll = Mape(load, weather, WeatherBlend.Mean, (start, end), cancellationToken);
             double ofChosen = Mape(load, weather, choice.ToBlend(), (start, end), cancellationToken);
             (all, chosen) = (all + (ofAll / 12), chosen + (ofChosen / 12));

@@ -1,10 +1,8 @@
 using Forecasting.Evaluation;
 using Forecasting.Features;
-using Forecasting.Forecasters;
 using Forecasting.Forecasters.Linear;
 using Forecasting.Forecasters.Naive;
 using Forecasting.Preparation;
-using Forecasting.Tests.Evaluation;
 using Forecasting.Tests.Long;
 using Forecasting.Tests.Preparation;
 using Forecasting.Time;
@@ -204,7 +202,7 @@ public sealed class WeatherJoinTests
         RegularPanel joined = panel.JoinWeather(weather, new() { Prefix = "city " }, Token);
         Assert.Equal("city temperature_2m", joined.Columns[0].Name);
         Assert.Throws<InvalidOperationException>(() => joined.JoinWeather(weather, null, Token));
-        Assert.Throws<ArgumentException>(() => joined.Mask(DataFaults.Spikes));
+        Assert.Throws<ArgumentException>(() => joined.Mask(DataFaults.Spikes, null, Token));
     }
 
     private static BacktestResult Backtest(RegularPanel panel) =>

@@ -1,5 +1,3 @@
-using Forecasting.Time;
-
 namespace Forecasting.Forecasters.Scenarios;
 
 /// <summary>Forecasts through weather scenarios: another forecaster, given each path of the weather in turn, and all its forecasts pooled.</summary>

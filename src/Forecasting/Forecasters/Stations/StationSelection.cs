@@ -36,7 +36,7 @@ public static class StationSelection
         /// <returns>The choice, for the total of all series; <see cref="StationChoice.ToBlend"/> makes it a way to join the weather.</returns>
         /// <exception cref="ArgumentException">The weather lacks the variable.</exception>
         /// <exception cref="SeriesDataException">The history before the validation part is shorter than a year (FEA-047).</exception>
-        public StationChoice ChooseStations(WeatherTable weather, StationOptions? options = null, CancellationToken cancellationToken = default)
+        public StationChoice ChoosePlaces(WeatherTable weather, StationOptions? options = null, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(panel);
             ArgumentNullException.ThrowIfNull(weather);

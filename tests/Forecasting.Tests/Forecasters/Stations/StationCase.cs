@@ -1,4 +1,3 @@
-using Forecasting.Preparation;
 using Forecasting.Tests.Preparation;
 using Forecasting.Time;
 using Forecasting.Weather;

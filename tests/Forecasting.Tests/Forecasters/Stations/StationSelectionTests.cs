@@ -32,10 +32,10 @@ public sealed class StationSelectionTests
     }
 
     [Fact]
-    public void ChooseStations_PlacesOfWeather_AreChosenAsColumnsAre()
+    public void ChoosePlaces_OfWeather_AreChosenAsColumnsAre()
     {
         StationChoice columns = StationCase.Panel().ChooseStations(StationCase.Columns, null, Token);
-        StationChoice places = StationCase.Bare().ChooseStations(StationCase.Weather(), null, Token);
+        StationChoice places = StationCase.Bare().ChoosePlaces(StationCase.Weather(), null, Token);
         Assert.Equal(columns.Stations, places.Stations);
         RegularPanel joined = StationCase.Bare().JoinWeather(StationCase.Weather(), new() { Blend = places.ToBlend(), Use = WeatherUse.Perfect }, Token);
         RegularPanel averaged = StationCase.Panel().WithStationMean("mean", columns.Weights);
@@ -60,7 +60,7 @@ public sealed class StationSelectionTests
             changed.SelectMany((values, station) => values.Select((value, h) => new WeatherReading(
                 new WeatherLocation(StationCase.Columns[station], 50, station), WeatherVariable.Temperature, At(h), At(h), value, WeatherUnit.Celsius))),
             WeatherNature.Observation);
-        Assert.Equal(expected.Stations, panel.AsOf(origin, Token).ChooseStations(late, null, Token).Stations);
+        Assert.Equal(expected.Stations, panel.AsOf(origin, Token).ChoosePlaces(late, null, Token).Stations);
 
         static Instant At(int hour) => Panels.Start + Duration.FromHours(hour);
     }

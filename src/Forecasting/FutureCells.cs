@@ -28,8 +28,14 @@ internal static class FutureCells
             Target = Spread(cells, cells.Target, offsets, double.NaN),
             TargetStates = Spread(cells, cells.TargetStates, offsets, CellState.Observed),
         };
-        for (int c = 0; c < known; c++) Write(joined, future, c);
-        return new RegularPanel(joined, joined, null, history.Findings);
+        for (int c = 0; c < known; c++)
+        {
+            // Joined weather is there already, as known at the origin; the caller may replace it, and need not.
+            bool isJoined = history.WeatherColumns.Contains(cells.Schema.KnownInAdvance[c]);
+            if (!isJoined || future.Schema.KnownInAdvance.Contains(cells.Schema.KnownInAdvance[c])) Write(joined, future, c);
+        }
+
+        return new RegularPanel(joined, joined, null, history.Findings) { Whole = history };
     }
 
     /// <summary>Refuses a history whose needed columns are not known over the whole horizon.</summary>

@@ -6,11 +6,14 @@ internal sealed class PanelTail
     private readonly PanelCells _whole;
     private readonly long[] _first;
 
-    private PanelTail(PanelCells whole, int[] dropped, int[] offsets, long[] first)
+    private PanelTail(PanelCells whole, int cells, int[] dropped, int[] offsets, long[] first)
     {
-        (_whole, _first) = (whole, first);
+        (_whole, _first, Cells) = (whole, first, cells);
         (Dropped, Offsets) = (dropped, offsets);
     }
+
+    /// <summary>Gets how many cells before the origin are kept of each series at the most.</summary>
+    public int Cells { get; }
 
     /// <summary>Gets how many cells of each series are cut off.</summary>
     public int[] Dropped { get; }
@@ -34,7 +37,7 @@ internal sealed class PanelTail
             isShorter |= dropped[s] > 0;
         }
 
-        return isShorter ? new PanelTail(whole, dropped, offsets, first) : null;
+        return isShorter ? new PanelTail(whole, cells, dropped, offsets, first) : null;
     }
 
     /// <summary>Returns the panel cut down to the tail; itself where that is all.</summary>
@@ -42,7 +45,7 @@ internal sealed class PanelTail
     {
         if (Find(history.Cells, cells) is not { } tail) return history;
         PanelCells kept = tail.Cut(history.Cells);
-        return new RegularPanel(kept, kept, null, history.Findings);
+        return new RegularPanel(kept, kept, null, history.Findings) { Whole = history };
     }
 
     /// <summary>Returns cells laid out as those that the tail was found in, cut down to it.</summary>

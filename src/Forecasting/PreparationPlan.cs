@@ -10,6 +10,9 @@ internal abstract class PreparationPlan
     /// <summary>Gets what joined weather knows of the steps to forecast.</summary>
     public virtual WeatherUse Weather => WeatherUse.None;
 
+    /// <summary>Gets the columns known in advance that are joined weather.</summary>
+    public virtual ColumnNames WeatherColumns => ColumnNames.None;
+
     /// <summary>Returns the observed cells as they were known at their origin, where what was known before it was not the same.</summary>
     /// <param name="observed">The observed cells; not changed.</param>
     public virtual PanelCells Observe(PanelCells observed) => observed;
@@ -21,11 +24,11 @@ internal abstract class PreparationPlan
     /// <returns>Cells of the same shape; may share arrays that did not change.</returns>
     public abstract PanelCells Derive(PanelCells observed, ICollection<Finding> findings, CancellationToken cancellationToken);
 
-    /// <summary>Derives the last cells alone: with the same bits as <see cref="Derive"/>, which reads what lies before them too.</summary>
-    /// <param name="observed">The observed cells; not changed.</param>
+    /// <summary>Derives the last cells alone: with the same bits as <see cref="Observe"/> and <see cref="Derive"/>, which read what lies before them too.</summary>
+    /// <param name="observed">The observed cells, whose origin <see cref="Observe"/> has not seen; not changed.</param>
     /// <param name="tail">Which cells are wanted.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The cells of the tail.</returns>
     public virtual PanelCells DeriveTail(PanelCells observed, PanelTail tail, CancellationToken cancellationToken) =>
-        tail.Cut(Derive(observed, [], cancellationToken));
+        tail.Cut(Derive(Observe(observed), [], cancellationToken));
 }

@@ -53,7 +53,7 @@ public sealed class RegularPanel
 
     /// <summary>Gets what weather joined to the panel knows of the steps to forecast.</summary>
     /// <value><see cref="WeatherUse.None"/> where no weather was joined; columns that the table itself held do not count.</value>
-    public WeatherUse Weather => _plan?.Weather ?? WeatherUse.None;
+    public WeatherUse Weather => Whole?.Weather ?? _plan?.Weather ?? WeatherUse.None;
 
     /// <summary>Gets how many series there are.</summary>
     public int SeriesCount => _cells.SeriesCount;
@@ -146,6 +146,7 @@ public sealed class RegularPanel
     {
         RefuseFuture(originIndex);
         if (originIndex == OriginIndex) return this;
+        if (Whole is not null) return Changed(Whole.AsOf(originIndex, cancellationToken));
         PanelCells observed = _observed with { OriginIndex = originIndex };
         if (_plan is null) return new RegularPanel(observed, observed, null, Findings);
         observed = _plan.Observe(observed);
@@ -160,11 +161,11 @@ public sealed class RegularPanel
     internal RegularPanel TailAsOf(long originIndex, int cells, CancellationToken cancellationToken)
     {
         RefuseFuture(originIndex);
+        if (Whole is not null) return originIndex == OriginIndex ? PanelTail.Of(this, cells) : Changed(Whole.TailAsOf(originIndex, cells, cancellationToken));
         PanelCells observed = _observed with { OriginIndex = originIndex };
-        if (_plan is not null && originIndex != OriginIndex) observed = _plan.Observe(observed);
         if (PanelTail.Find(observed, cells) is not { } tail) return AsOf(originIndex, cancellationToken);
         PanelCells kept = _plan is null ? tail.Cut(observed) : _plan.DeriveTail(observed, tail, cancellationToken);
-        return new RegularPanel(kept, kept, null, []);
+        return new RegularPanel(kept, kept, null, []) { Whole = this };
     }
 
     /// <summary>Returns the panel with another preparation plan over the same observed cells.</summary>
@@ -174,6 +175,15 @@ public sealed class RegularPanel
         return new RegularPanel(_observed, plan.Derive(_observed, findings, cancellationToken), plan, findings);
     }
 
+    /// <summary>Gets the panel that this one was made of, cut down, given a future or other columns; earlier origins are derived from it. Null for a panel of its own.</summary>
+    internal RegularPanel? Whole { get; init; }
+
+    /// <summary>Gets what makes a panel like this one of <see cref="Whole"/> at an earlier origin; null where that is enough as it is.</summary>
+    internal Func<RegularPanel, RegularPanel>? Change { get; init; }
+
+    /// <summary>Gets the columns known in advance that are joined weather.</summary>
+    internal ColumnNames WeatherColumns => Whole?.WeatherColumns ?? _plan?.WeatherColumns ?? ColumnNames.None;
+
     /// <summary>Gets the observed cells.</summary>
     internal PanelCells Observed => _observed;
 
@@ -182,6 +192,8 @@ public sealed class RegularPanel
 
     /// <summary>Gets the plan that made the prepared cells of the observed ones.</summary>
     internal PreparationPlan? Plan => _plan;
+
+    private RegularPanel Changed(RegularPanel earlier) => Change is null ? earlier : Change(earlier);
 
     private void RefuseFuture(long originIndex)
     {

@@ -1,5 +1,8 @@
 using System.Globalization;
 using Forecasting.Evaluation;
+using Forecasting.Forecasters.Regression;
+using Forecasting.Forecasters.Scenarios;
+using Forecasting.Forecasters.Stations;
 using Forecasting.Preparation;
 using Forecasting.Tables;
 using Forecasting.Time;
@@ -12,8 +15,15 @@ internal sealed class Gefcom2014Suite(SuiteRun run) : AccuracySuite(run)
 {
     private const int YearHours = 8760;
     private const int FirstScoredTask = 4;
+    private const string Temperature = "temperature";
 
     private static readonly LocalDate FirstMonth = new(2010, 10, 1);
+
+    private static readonly ColumnNames Stations =
+        ColumnNames.Create([.. Enumerable.Range(1, 25).Select(station => string.Create(CultureInfo.InvariantCulture, $"w{station}"))]);
+
+    // Chosen on the months of 2010, before the scored ones: docs/weather-stations.md.
+    private static readonly WeatherScenarios Scenarios = WeatherScenarios.BlockBootstrap();
 
     // Printed scores of the benchmark of the organisers, from task 1 on.
     private static readonly string[] Benchmarks =
@@ -53,10 +63,16 @@ internal sealed class Gefcom2014Suite(SuiteRun run) : AccuracySuite(run)
     /// <inheritdoc/>
     public override IEnumerable<SuiteScore> Score(Forecaster forecaster, CancellationToken cancellationToken)
     {
-        BacktestResult[] tasks = Tasks(forecaster, cancellationToken);
+        yield return ScoreOf(Tasks(forecaster, cancellationToken));
+        // Those that can use a temperature are given that of many years.
+        if (forecaster is RegressionForecaster) yield return ScoreOf(ScenarioTasks(forecaster, cancellationToken));
+    }
+
+    private SuiteScore ScoreOf(BacktestResult[] tasks)
+    {
         BacktestResult[] scored = tasks[(FirstScoredTask - 1)..];
         Metric[] metrics = [Metric.Mae, Metric.Rmse, Metric.Mape, Metric.Wape, Metric.Bias, Metric.Wql, Metric.PinballOver(QuantileLevels.Percentiles), .. SuiteMetrics.Coverages];
-        yield return ScoreOf(Weather.None, scored, SuiteMetrics.Of(metrics, metric => SuiteMetrics.Mean(scored.Select(task => task.Score(metric).Value)))) with
+        return ScoreOf(Weather.None, scored, SuiteMetrics.Of(metrics, metric => SuiteMetrics.Mean(scored.Select(task => task.Score(metric).Value)))) with
         {
             Details = Details([.. tasks.Select(Pinball)]),
         };
@@ -82,18 +98,25 @@ internal sealed class Gefcom2014Suite(SuiteRun run) : AccuracySuite(run)
         return details;
     }
 
-    private BacktestResult[] Tasks(Forecaster forecaster, CancellationToken cancellationToken)
-    {
-        var results = new BacktestResult[Benchmarks.Length];
-        for (int i = 0; i < results.Length; i++)
-        {
-            Instant start = Midnight(i);
-            Instant end = Midnight(i + 1);
-            var month = new RollingOrigin { Horizon = Horizon.Hours((int)(end - start).TotalHours), Folds = 1, End = end };
-            results[i] = Backtest(forecaster, _panel.Value, month, QuantileLevels.Percentiles, cancellationToken);
-        }
+    private BacktestResult[] Tasks(Forecaster forecaster, CancellationToken cancellationToken) =>
+        [.. Enumerable.Range(0, Benchmarks.Length).Select(task => Task(task, forecaster, _panel.Value, cancellationToken))];
 
-        return results;
+    // Stations are chosen anew for each task, on what lies before it.
+    private BacktestResult[] ScenarioTasks(Forecaster forecaster, CancellationToken cancellationToken)
+    {
+        var through = new ScenarioForecaster(forecaster) { Columns = Temperature, Scenarios = Scenarios };
+        return [.. Enumerable.Range(0, Benchmarks.Length).Select(task =>
+        {
+            StationChoice choice = _panel.Value.AsOf(Midnight(task), cancellationToken).ChooseStations(Stations, null, cancellationToken);
+            return Task(task, through, _panel.Value.WithStationMean(Temperature, choice.Weights), cancellationToken);
+        })];
+    }
+
+    private BacktestResult Task(int task, Forecaster forecaster, RegularPanel panel, CancellationToken cancellationToken)
+    {
+        (Instant start, Instant end) = (Midnight(task), Midnight(task + 1));
+        var month = new RollingOrigin { Horizon = Horizon.Hours((int)(end - start).TotalHours), Folds = 1, End = end };
+        return Backtest(forecaster, panel, month, QuantileLevels.Percentiles, cancellationToken);
     }
 
     private static Instant Midnight(int month) =>
@@ -103,7 +126,7 @@ internal sealed class Gefcom2014Suite(SuiteRun run) : AccuracySuite(run)
     {
         Time = "TIMESTAMP",
         Target = "LOAD",
-        ObservedOnly = ColumnNames.Create([.. Enumerable.Range(1, 25).Select(station => string.Create(CultureInfo.InvariantCulture, $"w{station}"))]),
+        ObservedOnly = Stations,
         Stamp = IntervalStamp.End,
         // 24 rows a day, whatever the clock did.
         Zone = Places.EasternStandardTime,

@@ -58,6 +58,7 @@ public static class RegularPanelPreparation
     private static RegularPanel Derive(RegularPanel panel, PlanSettings settings, CancellationToken cancellationToken)
     {
         if (panel.Weather != WeatherUse.None) throw new ArgumentException("Weather was joined to the panel; impute and mask before that.", nameof(panel));
+        if (panel.Whole is not null) throw new ArgumentException("The panel was made of another one; impute and mask that one.", nameof(panel));
         var plan = new StandardPlan(settings);
         List<Finding> findings = [.. panel.Findings.Where(finding => !PlanFindings.IsOfPlan(finding))];
         return new RegularPanel(panel.Observed, plan.Derive(panel.Observed, findings, cancellationToken), plan, findings);

@@ -1,36 +1,48 @@
-using Forecasting.Time;
 using NodaTime;
 
 namespace Forecasting.Weather;
 
 /// <summary>Weather of one place and variable, laid on a grid: interpolated where it is a state, weighed by time where it is a mean or a sum.</summary>
-internal sealed class GridWeather(TimeGrid grid, WeatherVariable variable, (Duration Interval, Duration LongestGap) time)
+/// <param name="variable">The variable.</param>
+/// <param name="interval">The interval of means and sums, which ends at the valid time.</param>
+/// <param name="longestGap">The longest time between two readings that is bridged.</param>
+internal sealed class GridWeather(WeatherVariable variable, Duration interval, Duration longestGap)
 {
-    private readonly long _interval = (long)time.Interval.TotalTicks;
-    private readonly long _gap = (long)time.LongestGap.TotalTicks;
+    private readonly long _interval = (long)interval.TotalTicks;
+    private readonly long _gap = (long)longestGap.TotalTicks;
 
-    /// <summary>Fills the cells from an index on.</summary>
+    /// <summary>Gets how far from a cell a reading may lie that changes it, in ticks.</summary>
+    public long Reach => _gap + _interval;
+
+    /// <summary>Fills cells.</summary>
     /// <param name="valid">The ascending valid times of the readings, in Unix ticks.</param>
     /// <param name="values">The readings, none of them missing.</param>
-    /// <param name="from">The grid's index of the first cell.</param>
+    /// <param name="bounds">The starts of the cells and the end of the last, in Unix ticks.</param>
     /// <param name="cells">Takes the values; <see cref="double.NaN"/> where no reading is near enough.</param>
-    public void Fill(ReadOnlySpan<long> valid, ReadOnlySpan<double> values, long from, Span<double> cells)
+    public void Fill(ReadOnlySpan<long> valid, ReadOnlySpan<double> values, ReadOnlySpan<long> bounds, Span<double> cells)
     {
         int at = 0;
         for (int i = 0; i < cells.Length; i++)
         {
-            long start = grid.TicksAt(from + i), end = grid.TicksAt(from + i + 1);
+            long start = bounds[i], end = bounds[i + 1];
             if (variable.Kind != WeatherKind.Instant)
             {
                 while (at < valid.Length && valid[at] <= start) at++;
-                cells[i] = OverIntervals(valid[at..], values[at..], start, end);
+                cells[i] = OverIntervals(valid, values, at, (start, end));
             }
             else
             {
                 while (at < valid.Length && valid[at] < start) at++;
-                cells[i] = end - start > _interval ? MeanOfStates(valid[at..], values[at..], start, end) : At(valid, values, at, start);
+                cells[i] = end - start > _interval ? MeanOfStates(valid, values, at, (start, end)) : At(valid, values, at, start);
             }
         }
+    }
+
+    /// <summary>Gets the angle of a sum of directions, from 0 to 360 degrees.</summary>
+    public static double Direction(double north, double east)
+    {
+        double angle = double.RadiansToDegrees(Math.Atan2(east, north));
+        return angle < 0 ? angle + 360 : angle;
     }
 
     // The reading at or after the time is at this place.
@@ -48,46 +60,69 @@ internal sealed class GridWeather(TimeGrid grid, WeatherVariable variable, (Dura
         return angle < 0 ? angle + 360 : angle;
     }
 
-    private double MeanOfStates(ReadOnlySpan<long> valid, ReadOnlySpan<double> values, long start, long end)
+    // The mean of the line through the readings: each counts for the time around it, however unequal the times are.
+    private double MeanOfStates(ReadOnlySpan<long> valid, ReadOnlySpan<double> values, int at, (long Start, long End) cell)
     {
-        double sum = 0, north = 0, east = 0;
-        int count = 0;
-        long last = start;
-        for (; count < valid.Length && valid[count] < end; count++)
+        double first = At(valid, values, at, cell.Start);
+        if (double.IsNaN(first) && at < valid.Length && valid[at] - cell.Start <= _gap) first = values[at];
+        (double north, double east) = (0, 0);
+        (long last, (double North, double East) before) = (cell.Start, Parts(first));
+        int j = at;
+        for (; j < valid.Length && valid[j] < cell.End; j++)
         {
-            if (valid[count] - last > _gap) return double.NaN;
-            last = valid[count];
-            sum += values[count];
-            (double sine, double cosine) = Math.SinCos(double.DegreesToRadians(values[count]));
-            (north, east) = (north + cosine, east + sine);
+            if (j > at && valid[j] - valid[j - 1] > _gap) return double.NaN;
+            Add(valid[j], Parts(values[j]));
         }
 
-        if (count == 0 || end - last > _gap) return double.NaN;
-        return variable.IsDirection ? Direction(north, east) : sum / count;
+        double final = At(valid, values, j, cell.End);
+        if (double.IsNaN(final) && j > at && cell.End - valid[j - 1] <= _gap) final = values[j - 1];
+        Add(cell.End, Parts(final));
+        double whole = cell.End - cell.Start;
+        if (double.IsNaN(north)) return double.NaN;
+        return variable.IsDirection ? Direction(north, east) : north / whole;
+
+        void Add(long time, (double North, double East) parts)
+        {
+            double half = (time - last) / 2.0;
+            north += half * (before.North + parts.North);
+            east += half * (before.East + parts.East);
+            (last, before) = (time, parts);
+        }
     }
 
-    /// <summary>Gets the angle of a sum of directions, from 0 to 360 degrees.</summary>
-    public static double Direction(double north, double east)
+    private (double North, double East) Parts(double value)
     {
-        double angle = double.RadiansToDegrees(Math.Atan2(east, north));
-        return angle < 0 ? angle + 360 : angle;
+        if (!variable.IsDirection) return (value, 0);
+        (double sine, double cosine) = Math.SinCos(double.DegreesToRadians(value));
+        return (cosine, sine);
     }
 
-    // The first reading ends after the start of the cell.
-    private double OverIntervals(ReadOnlySpan<long> valid, ReadOnlySpan<double> values, long start, long end)
+    // The first reading that ends after the start of the cell is at this place.
+    private double OverIntervals(ReadOnlySpan<long> valid, ReadOnlySpan<double> values, int at, (long Start, long End) cell)
     {
         double amount = 0, covered = 0;
-        for (int i = 0; i < valid.Length && valid[i] - _interval < end; i++)
+        for (int j = at; j < valid.Length && (j == at || valid[j - 1] < cell.End); j++)
         {
-            double overlap = Math.Min(end, valid[i]) - Math.Max(start, valid[i] - _interval);
-            covered += overlap;
-            amount += values[i] * overlap;
+            long from = valid[j] - _interval;
+            Cover(Math.Max(cell.Start, from), Math.Min(cell.End, valid[j]), values[j]);
+            // A hole between two readings takes what lies between them.
+            if (j == 0 || from <= valid[j - 1] || valid[j] - valid[j - 1] > _gap) continue;
+            (long low, long high) = (Math.Max(cell.Start, valid[j - 1]), Math.Min(cell.End, from));
+            double share = (((low + high - _interval) / 2.0) - (valid[j - 1] - _interval)) / (valid[j] - valid[j - 1]);
+            Cover(low, high, values[j - 1] + (share * (values[j] - values[j - 1])));
         }
 
-        double whole = end - start;
+        double whole = cell.End - cell.Start;
         // What no reading covers is taken to be like the rest, up to the longest gap.
         if (covered <= 0 || whole - covered > Math.Min(_gap, whole / 2)) return double.NaN;
         double mean = amount / covered;
         return variable.Kind == WeatherKind.Mean ? mean : mean * whole / _interval;
+
+        void Cover(long low, long high, double value)
+        {
+            if (high <= low) return;
+            covered += high - low;
+            amount += value * (high - low);
+        }
     }
 }

@@ -7,21 +7,28 @@ internal sealed record WeatherRows(WeatherLocation[] Locations, WeatherVariable[
     public static WeatherRows Of(IEnumerable<WeatherReading> readings)
     {
         WeatherReading[] given = [.. readings];
+        if (Array.Exists(given, reading => reading.Location is null || reading.Variable is null || reading.Unit is null))
+            throw new ArgumentException("A reading has no place, variable or unit.", nameof(readings));
         WeatherLocation[] locations = LocationsOf(given);
         WeatherVariable[] variables = [.. WeatherVariable.All.Where(given.Select(reading => reading.Variable).ToHashSet().Contains)];
         var places = locations.Select((location, place) => (location.Name, place)).ToDictionary(StringComparer.Ordinal);
+        var columnOf = variables.Select((variable, column) => (variable, column)).ToDictionary();
         (int Place, long Valid, long Issued)[] keys = Array.ConvertAll(
             given, reading => (places[reading.Location.Name], reading.Valid.ToUnixTimeTicks(), reading.Issued.ToUnixTimeTicks()));
-        (int Place, long Valid, long Issued)[] rows = [.. keys.Distinct().Order()];
-        double[][] columns = [.. variables.Select(_ => Missing(rows.Length))];
-        for (int i = 0; i < given.Length; i++)
+        int[] order = [.. Enumerable.Range(0, given.Length)];
+        // By the place of the reading last, so that the later of two stands.
+        Array.Sort(order, (a, b) => keys[a].CompareTo(keys[b]) is var difference and not 0 ? difference : a.CompareTo(b));
+        var rows = new List<(int Place, long Valid, long Issued)>();
+        double[][] columns = [.. variables.Select(_ => Missing(given.Length))];
+        foreach (int i in order)
         {
-            double value = given[i].Variable.From(given[i].Value, given[i].Unit);
-            columns[Array.IndexOf(variables, given[i].Variable)][Array.BinarySearch(rows, keys[i])] = value;
+            if (rows.Count == 0 || rows[^1] != keys[i]) rows.Add(keys[i]);
+            columns[columnOf[given[i].Variable]][rows.Count - 1] = given[i].Variable.From(given[i].Value, given[i].Unit);
         }
 
         return new WeatherRows(
-            locations, variables, [.. rows.Select(row => row.Place)], [.. rows.Select(row => row.Valid)], [.. rows.Select(row => row.Issued)], columns);
+            locations, variables, [.. rows.Select(row => row.Place)], [.. rows.Select(row => row.Valid)], [.. rows.Select(row => row.Issued)],
+            [.. columns.Select(column => column[..rows.Count])]);
     }
 
     /// <summary>Gets the column of a variable.</summary>

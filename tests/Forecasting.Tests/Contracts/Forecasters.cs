@@ -3,6 +3,7 @@ using Forecasting.Forecasters.Boosting;
 using Forecasting.Forecasters.Linear;
 using Forecasting.Forecasters.Naive;
 using Forecasting.Forecasters.Regression;
+using Forecasting.Forecasters.Scenarios;
 using Forecasting.Interop;
 
 namespace Forecasting.Tests.Contracts;
@@ -18,6 +19,12 @@ internal static class Forecasters
     {
         [typeof(BoostingForecaster)] = () => new BoostingForecaster { Trees = FewTrees },
         [typeof(LinearForecaster)] = () => new LinearForecaster { Interactions = [["hour", "weekday"], ["hour", "temp"], ["hour", "temp", "temp"]] },
+        [typeof(ScenarioForecaster)] = () => new ScenarioForecaster(new LinearForecaster { Features = [Feature.Hour, Feature.Weekday, Feature.Known("humidity")] })
+        {
+            // Observed only: a column known in advance is used as far as it goes, and so may change a forecast.
+            Columns = "humidity",
+            Scenarios = WeatherScenarios.BlockBootstrap(paths: 4, blockDays: 2, windowDays: 183),
+        },
         [typeof(MlNetForecaster)] = () => new MlNetForecaster(MlNetRegressor.FastTree(trees: 5, leaves: 7)),
     };
 

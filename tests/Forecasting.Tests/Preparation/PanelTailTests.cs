@@ -47,7 +47,7 @@ public sealed class PanelTailTests
         Assert.Throws<ArgumentOutOfRangeException>(() => panel.TailAsOf(panel.OriginIndex + 1, 5, TestContext.Current.CancellationToken));
     }
 
-    private static void AssertSame(RegularPanel expected, RegularPanel actual)
+    internal static void AssertSame(RegularPanel expected, RegularPanel actual)
     {
         Assert.Equal((expected.OriginIndex, expected.CellCount), (actual.OriginIndex, actual.CellCount));
         for (int s = 0; s < expected.SeriesCount; s++)

@@ -2,6 +2,7 @@ using System.Reflection;
 using Forecasting.Calendars;
 using Forecasting.Features;
 using Forecasting.Forecasters.Ssa;
+using Forecasting.Weather;
 using NodaTime;
 
 namespace Forecasting.Tests.Contracts;
@@ -22,6 +23,11 @@ internal static class FeatureSamples
         Feature.Holidays("US", new HolidayFeatureOptions { Columns = HolidayColumns.Name | HolidayColumns.DayType, DaysBack = 7, Shares = Parts }),
     ];
 
+    // The only column known in advance stands in for all of them.
+    private static readonly AirColumns Air = new() { Temperature = "temp", RelativeHumidity = "temp", WindSpeed = "temp" };
+
+    private static readonly WeatherLocation Here = new("here", 40.7, -74);
+
     private static readonly Dictionary<string, Feature[]> Factories = new(StringComparer.Ordinal)
     {
         [nameof(Feature.FourierDay)] = [Feature.FourierDay(3)],
@@ -31,6 +37,19 @@ internal static class FeatureSamples
         [nameof(Feature.Periods)] = [Feature.Periods(School)],
         [nameof(Feature.Known)] = [Feature.Known("temp"), Feature.Known("temp", 3), Feature.Known("temp", 0, 3), Feature.Known("temp", 25, 2)],
         [nameof(Feature.KnownRolling)] = [Feature.KnownRolling("temp", 24), Feature.KnownRolling("temp", 5, 3, RollingStatistics.All)],
+        [nameof(Feature.KnownExponentialMean)] = [Feature.KnownExponentialMean("temp", 6), Feature.KnownExponentialMean("temp", 12.5)],
+        [nameof(Feature.KnownDay)] = [Feature.KnownDay("temp")],
+        [nameof(Feature.Spline)] = [Feature.Spline("temp"), Feature.Spline("temp", 3, 25)],
+        [nameof(Feature.DegreeHours)] = [Feature.DegreeHours("temp"), Feature.DegreeHours("temp", 15, 22, 24), Feature.DegreeHours("temp", coolingBase: 20)],
+        [nameof(Feature.Anomaly)] = [Feature.Anomaly("temp")],
+        [nameof(Feature.Spells)] = [Feature.Spells("temp")],
+        [nameof(Feature.DewPoint)] = [Feature.DewPoint(Air)],
+        [nameof(Feature.ApparentTemperature)] = [Feature.ApparentTemperature(Air)],
+        [nameof(Feature.WindChill)] = [Feature.WindChill(Air)],
+        [nameof(Feature.Humidex)] = [Feature.Humidex(Air)],
+        [nameof(Feature.WindPower)] = [Feature.WindPower("temp")],
+        [nameof(Feature.Sun)] = [Feature.Sun(Here)],
+        [nameof(Feature.ClearSkyIndex)] = [Feature.ClearSkyIndex("temp", Here)],
         [nameof(Feature.Observed)] = [Feature.Observed("humidity", 1), Feature.Observed("humidity", 24), Feature.Observed("temp", 2)],
         [nameof(Feature.Key)] = [Feature.Key("meter")],
         [nameof(Feature.Static)] = [Feature.Static("kind")],

@@ -33,7 +33,7 @@ internal sealed class AirFeature : Feature
             RelativeHumidity = needs.HasFlag(AirNeeds.Humidity) ? air.RelativeHumidity : null,
             WindSpeed = needs.HasFlag(AirNeeds.Wind) ? air.WindSpeed : null,
         };
-        return new AirFeature(what, read, [.. columns], formula);
+        return new AirFeature(what, read, [.. columns.Distinct()], formula);
 
         string Named(string? column, string member) => !string.IsNullOrEmpty(column)
             ? column

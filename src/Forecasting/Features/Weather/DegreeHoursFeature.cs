@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Forecasting.Features.Covariates;
 
 namespace Forecasting.Features.Weather;
@@ -6,9 +7,7 @@ namespace Forecasting.Features.Weather;
 /// <summary>How far a temperature lies below the base of heating and above that of cooling, averaged over the steps up to the row.</summary>
 internal sealed class DegreeHoursFeature(string column, (double? Heating, double? Cooling) bases, int length) : Feature
 {
-    public override string Name { get; } = length == 1
-        ? column + " degrees"
-        : string.Create(CultureInfo.InvariantCulture, $"{column} degrees over {length}");
+    public override string Name { get; } = NameOf(column, bases, length);
 
     public override ColumnNames NeedsInAdvance => ColumnNames.Create(column);
 
@@ -17,6 +16,14 @@ internal sealed class DegreeHoursFeature(string column, (double? Heating, double
         int place = CovariatePlace.Known(history, column);
         (double heating, double cooling) = bases is ({ } below, { } above) ? (below, above) : DegreeBases.Find(history, place, bases);
         return new Fitted(Name, (column, length), (heating, cooling));
+    }
+
+    private static string NameOf(string column, (double? Heating, double? Cooling) bases, int length)
+    {
+        var name = new StringBuilder(column).Append(" degrees");
+        if (bases.Heating is { } heating) name.Append(CultureInfo.InvariantCulture, $" below {heating}");
+        if (bases.Cooling is { } cooling) name.Append(CultureInfo.InvariantCulture, $" above {cooling}");
+        return (length == 1 ? name : name.Append(CultureInfo.InvariantCulture, $" over {length}")).ToString();
     }
 
     private sealed class Fitted(string name, (string Column, int Length) source, (double Heating, double Cooling) bases) : FittedFeature

@@ -1,5 +1,4 @@
 using Forecasting.Features;
-using Forecasting.Features.Windows;
 using Forecasting.Forecasters.Regression;
 
 namespace Forecasting.Forecasters.Linear;
@@ -9,9 +8,6 @@ internal sealed class LinearLoadFeatures
 {
     private static readonly int[] LagHours = [1, 2, 3, 6, 12, 24];
     private static readonly int[] AverageLagDays = [0, 1, 2];
-
-    // Buildings warm and cool at their own pace.
-    private static readonly int[] HalfLifeHours = [6, 24, 72];
 
     // Chosen on the year before the tests of three systems; a tenth or ten times as much loses a fiftieth.
     private static readonly Dictionary<string, double> Smoothness = new() { ["hour"] = 3, ["month"] = 300 };
@@ -124,11 +120,7 @@ internal sealed class LinearLoadFeatures
                 parts.Add((feature, feature.Name + " mean"));
             }
 
-            foreach (double halfLife in HalfLifeHours.Select(hours => Math.Min(hours * _day / 24.0, ExponentialMeanFeature.LongestHalfLife)).Distinct())
-            {
-                Feature feature = Feature.KnownExponentialMean(_driver, halfLife);
-                parts.Add((feature, feature.Name));
-            }
+            foreach (Feature feature in LoadFeatures.FadingMeans(_driver, _day)) parts.Add((feature, feature.Name));
         }
 
         Feature week = Feature.KnownRolling(_driver, _day > 1 ? 7 * _day : 7);

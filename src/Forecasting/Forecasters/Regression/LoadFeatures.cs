@@ -1,5 +1,6 @@
 using Forecasting.Calendars;
 using Forecasting.Features;
+using Forecasting.Features.Windows;
 using Forecasting.Forecasters.Naive;
 
 namespace Forecasting.Forecasters.Regression;
@@ -10,6 +11,9 @@ internal static class LoadFeatures
     private const HolidayColumns HolidaysForTrees = HolidayColumns.Near | HolidayColumns.DayType | HolidayColumns.Name | HolidayColumns.Beside;
 
     private static readonly int[] WeatherLagHours = [1, 2, 3, 6, 12];
+
+    // Buildings warm and cool at their own pace.
+    private static readonly int[] HalfLifeHours = [6, 24, 72];
 
     /// <summary>Features for trees: plain ones, which trees combine by themselves.</summary>
     public static FeatureSet ForTrees(RegularPanel history, int lastStep, (bool Global, WeatherTerms Weather) use)
@@ -22,6 +26,7 @@ internal static class LoadFeatures
         if (use.Weather != WeatherTerms.None)
         {
             foreach (string column in history.Schema.KnownInAdvance) AddKnown(features, column, (day, use.Weather));
+            if (day > 1) AddDriver(features, DrivingColumn.Of(history), (day, use.Weather));
         }
 
         AddLags(features, history, lastStep);
@@ -33,6 +38,14 @@ internal static class LoadFeatures
     /// <summary>The holidays of the schema's region; where it is a country with parts, those that most of its parts keep count too.</summary>
     public static Feature Holidays(string region, HolidayColumns columns) =>
         Feature.Holidays(null, new HolidayFeatureOptions { Columns = columns, Shares = RegionShares.OfParts(region) });
+
+    /// <summary>Means of a column known in advance that fade with half-lives of hours to days.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="day">How many steps a day has.</param>
+    public static IEnumerable<Feature> FadingMeans(string column, int day) => HalfLifeHours
+        .Select(hours => Math.Min(hours * day / 24.0, ExponentialMeanFeature.LongestHalfLife))
+        .Distinct()
+        .Select(halfLife => Feature.KnownExponentialMean(column, halfLife));
 
     /// <summary>Lags of whole seasons that are known at a step, and windows that end there.</summary>
     public static IReadOnlyList<int> SeasonalLags(RegularPanel history, int lastStep)
@@ -59,6 +72,15 @@ internal static class LoadFeatures
         features.Add(Feature.KnownRolling(column, day, 0, RollingStatistics.Mean | RollingStatistics.Minimum | RollingStatistics.Maximum));
         features.Add(Feature.KnownRolling(column, 3 * day));
         features.Add(Feature.KnownRolling(column, 7 * day));
+    }
+
+    // What costs too much for every column is worth it for the one that demand follows most.
+    private static void AddDriver(List<Feature> features, string? column, (int Day, WeatherTerms Weather) use)
+    {
+        if (column is null || use.Weather < WeatherTerms.Recency) return;
+        features.AddRange(FadingMeans(column, use.Day));
+        features.Add(Feature.KnownDay(column));
+        if (use.Weather >= WeatherTerms.Interactions) features.Add(Feature.Anomaly(column));
     }
 
     private static void AddLags(List<Feature> features, RegularPanel history, int lastStep)

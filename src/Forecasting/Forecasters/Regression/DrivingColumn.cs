@@ -1,6 +1,6 @@
 using Forecasting.Numerics;
 
-namespace Forecasting.Forecasters.Linear;
+namespace Forecasting.Forecasters.Regression;
 
 /// <summary>Finds the column known in advance that demand follows most, such as the temperature.</summary>
 internal static class DrivingColumn

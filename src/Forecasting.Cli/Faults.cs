@@ -60,6 +60,8 @@ internal static class Faults
         "TIM-030" or "TIM-040" or "TIM-041" or "TIM-042" => "--frequency",
         "FEA-037" => "--years",
         "FEA-040" => "--future",
+        "FEA-041" => "--from",
+        "FEA-046" => "--perfect-weather",
         "FEA-050" => "--attempts, --cache with --offline",
         "FEA-052" => "--base-address",
         "RES-010" => "--out",

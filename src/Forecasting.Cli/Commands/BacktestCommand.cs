@@ -12,6 +12,7 @@ internal sealed class BacktestCommand : DataCommand
 {
     private readonly InputOptions _input = new();
     private readonly RangeOptions _range = new();
+    private readonly JoinOptions _join = new();
     private readonly PlanOptions _plan = new();
     private readonly ModelOptions _model = new();
     private readonly Option<string[]?> _forecasters = ForecasterOptions.Several();
@@ -23,6 +24,7 @@ internal sealed class BacktestCommand : DataCommand
     {
         _input.AddTo(this);
         _range.AddTo(this);
+        _join.AddTo(this);
         Add(_forecasters);
         _plan.AddTo(this);
         _model.AddTo(this);
@@ -34,13 +36,14 @@ internal sealed class BacktestCommand : DataCommand
     [
         "forecast backtest load.csv --time hour --target mw --zone Europe/Berlin --horizon 24h --folds 28",
         "forecast backtest load.csv --time hour --target mw --known temp --zone Europe/Berlin --gate 12:00 --forecaster seasonal-naive,boosting",
+        "forecast backtest load.csv --time hour --target mw --weather weather.csv --zone Europe/Berlin --from 2025-01-01 --gate 12:00",
         "forecast backtest meters.csv.gz --time timestamp --target kwh --keys meter --duplicates drop-identical --zone America/New_York --json",
     ];
 
     protected override async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         SeriesPanel rows = _range.Apply(await _input.ReadPanelAsync(parse, cancellationToken), parse);
-        RegularPanel panel = _range.Prepare(rows, parse, _model.Threads(parse), cancellationToken);
+        RegularPanel panel = await _join.ApplyAsync(_range.Prepare(rows, parse, _model.Threads(parse), cancellationToken), parse, cancellationToken);
         int? season = Season(panel, parse);
         RollingOrigin plan = _plan.Plan(panel, parse);
         _ = plan.FoldsOf(panel);
@@ -83,6 +86,7 @@ internal sealed class BacktestCommand : DataCommand
         Terminal.Out.WriteLine($"origins {Shown.Time(folds[0].Origin, panel.Grid.Zone)} to {Shown.Time(folds[^1].Origin, panel.Grid.Zone)}");
         Terminal.Out.WriteLine($"{Shown.Count(cards[0].Scored)} points scored; sorted by MASE");
         ScoreView.Show(Terminal, cards);
+        if (cards[0].WeatherText is { } weather) Terminal.Out.WriteLine(weather);
         Terminal.Out.WriteLine("WAPE, WQL: shares of the demand; in 80%: actuals inside the 80 % interval;");
         Terminal.Out.WriteLine("bias: forecast less actual; MAE, RMSE and bias: in the unit of the target.");
     }

@@ -14,6 +14,7 @@ internal sealed class PredictCommand : DataCommand
 {
     private readonly InputOptions _input = new();
     private readonly RangeOptions _range = new();
+    private readonly JoinOptions _join = new();
     private readonly ModelOptions _model = new();
     private readonly Option<string?> _forecaster = ForecasterOptions.One();
     private readonly Option<Horizon?> _horizon = Parsed.Text("--horizon", "SPAN", "How far ahead: 48h, PT48H, 7d (local days), or steps, 96 (default: 48h).", Horizon.Parse);
@@ -28,6 +29,7 @@ internal sealed class PredictCommand : DataCommand
     {
         _input.AddTo(this);
         _range.AddTo(this);
+        _join.AddTo(this);
         Add(_forecaster);
         Add(_horizon);
         _model.AddTo(this);
@@ -49,7 +51,7 @@ internal sealed class PredictCommand : DataCommand
         if (file is not null) OutputFile.Require(file);
         (SeriesPanel table, SeriesPanel? future) = await _input.ReadPanelsAsync(parse.GetValue(_future), parse, cancellationToken);
         SeriesPanel rows = _range.ApplyFrom(table, parse);
-        RegularPanel panel = _range.Prepare(rows, parse, _model.Threads(parse), cancellationToken);
+        RegularPanel panel = await _join.ApplyAsync(_range.Prepare(rows, parse, _model.Threads(parse), cancellationToken), parse, cancellationToken);
         // What is known in advance beyond the end stays known.
         if (_range.To(rows, parse) is { } to && to < panel.Origin) panel = panel.AsOf(panel.Grid.InstantAt(panel.Grid.FloorIndex(to)), cancellationToken);
         Forecast forecast = FitAndForecast(panel, future, parse, cancellationToken);

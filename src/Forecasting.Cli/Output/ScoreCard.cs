@@ -38,6 +38,14 @@ internal sealed class ScoreCard
         _metrics = [.. metrics.Select(metric => (metric.Name, result.Score(metric.Metric)))];
     }
 
+    /// <summary>Gets what the forecasters were told of the weather, for a person; null where nothing.</summary>
+    public string? WeatherText => _weather switch
+    {
+        "forecast" => "weather: as it was known at each origin",
+        "actual" => "weather: columns known in advance are taken as they came (perfect weather)",
+        _ => null,
+    };
+
     public string Forecaster => _result.Name;
 
     public long Scored => Of("mae").Count;

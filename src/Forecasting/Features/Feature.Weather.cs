@@ -51,8 +51,8 @@ public abstract partial class Feature
     {
         ArgumentException.ThrowIfNullOrEmpty(column);
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
-        if ((heatingBase ?? 0) is var heating && (coolingBase ?? 0) is var cooling && !(double.IsFinite(heating) && double.IsFinite(cooling)))
-            throw new ArgumentException("A base is finite.", nameof(heatingBase));
+        CheckBase(heatingBase, nameof(heatingBase));
+        CheckBase(coolingBase, nameof(coolingBase));
         if (heatingBase > coolingBase) throw new ArgumentException("The base of heating is not above that of cooling.", nameof(heatingBase));
         return new DegreeHoursFeature(column, (heatingBase, coolingBase), length);
     }
@@ -116,5 +116,10 @@ public abstract partial class Feature
         ArgumentException.ThrowIfNullOrEmpty(column);
         ArgumentNullException.ThrowIfNull(place);
         return new ClearSkyIndexFeature(column, place);
+    }
+
+    private static void CheckBase(double? given, string name)
+    {
+        if (given is { } degrees && !double.IsFinite(degrees)) throw new ArgumentOutOfRangeException(name, given, "A base is finite.");
     }
 }

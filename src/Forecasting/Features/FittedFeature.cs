@@ -10,6 +10,10 @@ public abstract class FittedFeature
     /// <value>The default is 0.</value>
     public virtual int NeededHistory => 0;
 
+    /// <summary>Gets how many cells must lie before a row for its value to be as good as later ones.</summary>
+    /// <value>All that the feature looks at, unless the oldest hardly count.</value>
+    internal virtual int WarmUp => NeededHistory;
+
     /// <summary>Gets whether the feature is the same for all series: it is then computed once.</summary>
     /// <value>The default is false.</value>
     public virtual bool IsOfTimeAlone => false;

@@ -10,6 +10,7 @@ public sealed class FittedFeatureSet
         _features = features;
         Columns = [.. features.SelectMany(feature => feature.Columns)];
         NeededHistory = features.Length == 0 ? 0 : features.Max(feature => feature.NeededHistory);
+        WarmUp = features.Length == 0 ? 0 : features.Max(feature => feature.WarmUp);
         LooksAtOrigin = features.Any(feature => feature.LooksAtOrigin);
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (FeatureColumn column in Columns)
@@ -23,6 +24,9 @@ public sealed class FittedFeatureSet
 
     /// <summary>Gets how many cells before a row the features look at.</summary>
     public int NeededHistory { get; }
+
+    /// <summary>Gets how many cells must lie before a row for its values to be as good as later ones.</summary>
+    internal int WarmUp { get; }
 
     /// <summary>Gets whether a feature looks at the origin.</summary>
     public bool LooksAtOrigin { get; }

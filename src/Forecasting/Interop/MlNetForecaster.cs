@@ -38,27 +38,27 @@ public sealed class MlNetForecaster : RegressionForecaster
     {
         ArgumentNullException.ThrowIfNull(history);
         bool global = Scope == RegressionScope.Global;
-        return Regressor.Encoding == MlNetEncoding.Ordinal ? LoadFeatures.ForTrees(history, lastStep, (global, WeatherTerms)) : ForSums(history, lastStep, global);
+        return Regressor.Encoding == MlNetEncoding.Ordinal ? LoadFeatures.ForTrees(history, lastStep, (global, WeatherTerms)) : ForSums(history, lastStep, (global, WeatherTerms));
     }
 
-    private static FeatureSet ForSums(RegularPanel history, int lastStep, bool global)
+    private static FeatureSet ForSums(RegularPanel history, int lastStep, (bool Global, WeatherTerms Weather) use)
     {
         var features = new List<Feature>();
         int day = history.Frequency.StepsPerDay;
         features.Add(day > 1 ? Feature.HourOfWeek : Feature.Weekday);
         features.AddRange([Feature.FourierYear(3), Feature.Trend]);
         if (history.Schema.HolidayRegion is not null) features.Add(Feature.Holidays());
-        foreach (string column in history.Schema.KnownInAdvance)
+        foreach (string column in use.Weather == WeatherTerms.None ? ColumnNames.None : history.Schema.KnownInAdvance)
         {
             features.AddRange([Feature.Known(column), Feature.Known(column, power: 2), Feature.Known(column, power: 3)]);
-            if (day > 1) features.AddRange([Feature.Known(column, day), Feature.KnownRolling(column, day)]);
+            if (day > 1 && use.Weather >= WeatherTerms.Recency) features.AddRange([Feature.Known(column, day), Feature.KnownRolling(column, day)]);
         }
 
         foreach (int lag in LoadFeatures.SeasonalLags(history, lastStep)) features.Add(Feature.TargetLag(lag));
         int season = Math.Max(2, DefaultSeason.Of(history.Frequency));
         if (lastStep < season) features.Add(Feature.TargetLag(lastStep));
         features.Add(Feature.Rolling(season, lastStep));
-        if (global && history.SeriesCount > 1) features.Add(Feature.Series);
+        if (use.Global && history.SeriesCount > 1) features.Add(Feature.Series);
         return FeatureSet.Create([.. features]);
     }
 }

@@ -50,7 +50,7 @@ internal static class RollingQuantile
             double coming = At(values, newest);
             if (!double.IsNaN(coming))
                 Insert(sorted, count++, coming);
-            output[i] = count < window.MinimumCount ? float.NaN : (float)Quantile(sorted[..count], level);
+            output[i] = count < window.MinimumCount ? float.NaN : (float)SortedValues.Quantile(sorted[..count], level);
             double leaving = At(values, newest - window.Span);
             if (!double.IsNaN(leaving))
                 Remove(sorted, count--, leaving);
@@ -59,17 +59,6 @@ internal static class RollingQuantile
 
     private static double At(ReadOnlySpan<double> values, int index) =>
         index >= 0 && index < values.Length && double.IsFinite(values[index]) ? values[index] + 0.0 : double.NaN;
-
-    private static double Quantile(ReadOnlySpan<double> sorted, double level)
-    {
-        double rank = level * (sorted.Length - 1);
-        int below = (int)rank;
-        double part = rank - below;
-        if (part == 0)
-            return sorted[below];
-        // Two products cannot overflow where the difference of two huge values would.
-        return ((1 - part) * sorted[below]) + (part * sorted[below + 1]);
-    }
 
     private static void Insert(Span<double> sorted, int count, double value)
     {

@@ -52,13 +52,13 @@ public sealed class OpenMeteoEndpoint
         return new("previous-runs", "previous-runs-api", WeatherNature.Forecast, (given, null, Duration.Zero));
     }
 
-    /// <summary>Returns one run of the models, whole. Its values are issued at the run's time.</summary>
-    /// <param name="run">When the run started: a whole hour, mostly 0, 6, 12 or 18 o'clock UTC. It is published some hours later; see <see cref="OpenMeteoOptions.PublicationLag"/>.</param>
+    /// <summary>Returns one run of the models, whole. Its values are issued six hours after its start, when runs of global models are published.</summary>
+    /// <param name="run">When the run started: a whole hour, mostly 0, 6, 12 or 18 o'clock UTC. <see cref="OpenMeteoOptions.PublicationLag"/> takes the place of the six hours.</param>
     /// <exception cref="ArgumentException">It is no whole hour.</exception>
     public static OpenMeteoEndpoint SingleRun(Instant run)
     {
         if (run.ToUnixTimeTicks() % NodaConstants.TicksPerHour != 0) throw new ArgumentException($"A run starts at a whole hour, and {run} is none.", nameof(run));
-        return new("single-run", "single-runs-api", WeatherNature.Forecast, ([], run, Duration.Zero));
+        return new("single-run", "single-runs-api", WeatherNature.Forecast, ([], run, Duration.FromHours(6)));
     }
 
     /// <summary>Writes the name.</summary>

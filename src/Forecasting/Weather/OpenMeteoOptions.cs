@@ -44,8 +44,8 @@ public sealed record OpenMeteoOptions : DownloadOptions
 
     /// <summary>Gets how long after its nominal time a value is known: after the valid time of an observation, after the start of a model run.</summary>
     /// <value>
-    /// Not negative. The default is null: 5 days for the archive, and nothing else. Global models are published 4 to 6 hours after the
-    /// start of their run; where forecasts are made in those hours, give that time.
+    /// Not negative. The default is null: 5 days for the archive, 6 hours for a single run, which global models take to be published, and
+    /// nothing else.
     /// </value>
     public Duration? PublicationLag
     {

@@ -47,7 +47,7 @@ public sealed class WeatherCommandTests
         string[] lines = Weather(server, "--lat", "52.52", "--lon", "13.4", "--zone", "Europe/Berlin", "--source", "single-run", "--run", "2025-01-01T01:00", "--variables", "temperature_2m")
             .Succeeded().Out.Split('\n');
 
-        Assert.StartsWith("52.52 13.4,52.52,13.4,2024-12-31T23:00:00Z,2025-01-01T00:00:00Z", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("52.52 13.4,52.52,13.4,2024-12-31T23:00:00Z,2025-01-01T06:00:00Z", lines[1], StringComparison.Ordinal);
     }
 
     [Fact]

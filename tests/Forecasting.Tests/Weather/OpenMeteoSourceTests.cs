@@ -87,7 +87,7 @@ public sealed class OpenMeteoSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task LoadAsync_SingleRun_IsIssuedAtTheRun()
+    public async Task LoadAsync_SingleRun_IsIssuedWhenItWasPublished()
     {
         using var server = new AnswerServer((question, _) => OpenMeteoAnswers.To(question));
 
@@ -95,7 +95,7 @@ public sealed class OpenMeteoSourceTests : IDisposable
 
         Dictionary<string, string> asked = OpenMeteoAnswers.Asked(server.Questions.Single());
         Assert.Equal(("2025-03-29T00:00", "ecmwf_ifs"), (asked["run"], asked["models"]));
-        Assert.All(Rows(weather), row => Assert.Equal(Start, row.Issued));
+        Assert.All(Rows(weather), row => Assert.Equal(Start + Duration.FromHours(6), row.Issued));
     }
 
     [Fact]

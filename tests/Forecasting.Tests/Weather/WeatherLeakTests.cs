@@ -17,7 +17,7 @@ public sealed class WeatherLeakTests
 
     private static readonly QuantileLevels Levels = [0.1, 0.5, 0.9];
 
-    public static TheoryData<string, Change> Cases { get; } = new MatrixTheoryData<string, Change>(["linear", "boosting"], Enum.GetValues<Change>());
+    public static TheoryData<string, Change> Cases { get; } = new MatrixTheoryData<string, Change>(["linear", "boosting", "linear by default", "boosting by default"], Enum.GetValues<Change>());
 
     /// <summary>What becomes of a reading.</summary>
     public enum Change
@@ -90,9 +90,10 @@ public sealed class WeatherLeakTests
     private static Forecaster Forecaster(string name)
     {
         FeatureSet features = [Feature.Hour, Feature.Weekday, Feature.TargetLag(24), Feature.Known(Temperature), Feature.Known(Temperature, 3), Feature.KnownRolling(Temperature, 24)];
-        return name == "linear"
-            ? new LinearForecaster { Features = features }
-            : new BoostingForecaster { Features = features, Trees = new BoostingOptions { Iterations = 30, Leaves = 7 } };
+        FeatureSet? own = name.EndsWith("default", StringComparison.Ordinal) ? null : features;
+        return name.StartsWith("linear", StringComparison.Ordinal)
+            ? new LinearForecaster { Features = own }
+            : new BoostingForecaster { Features = own, Trees = new BoostingOptions { Iterations = 30, Leaves = 7 } };
     }
 
     // Issues after the end of the panel too, also of hours before it.

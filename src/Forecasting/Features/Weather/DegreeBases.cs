@@ -22,9 +22,9 @@ internal static class DegreeBases
         if (points.Count < 2) return (given.Heating ?? given.Cooling ?? 0, given.Cooling ?? given.Heating ?? 0);
         points.Sort();
         double[] temperatures = [.. points.Select(point => point.Temperature)];
-        double[] candidates = [.. Enumerable.Range(1, Candidates).Select(k => TrainingValues.Quantile(temperatures, k / (Candidates + 1.0))).Distinct()];
+        double[] candidates = [.. Enumerable.Range(1, Candidates).Select(k => SortedValues.Quantile(temperatures, k / (Candidates + 1.0))).Distinct()];
         var ramps = new RampFit(points);
-        double middle = TrainingValues.Quantile(temperatures, 0.5);
+        double middle = SortedValues.Quantile(temperatures, 0.5);
         double heating = given.Heating ?? Math.Min(middle, given.Cooling ?? middle), cooling = given.Cooling ?? Math.Max(middle, heating);
         double best = 0;
         foreach (double low in given.Heating is { } fixedLow ? [fixedLow] : candidates)

@@ -30,7 +30,7 @@ internal sealed class SpellFeature(string column) : Feature
         double[] sorted = [.. means];
         (double Cold, double Hot) limits = sorted.Length == 0
             ? (double.NaN, double.NaN)
-            : (TrainingValues.Quantile(sorted, Rare), TrainingValues.Quantile(sorted, 1 - Rare));
+            : (SortedValues.Quantile(sorted, Rare), SortedValues.Quantile(sorted, 1 - Rare));
         return new Fitted(Name, (column, day), limits);
     }
 
@@ -66,8 +66,9 @@ internal sealed class SpellFeature(string column) : Feature
                     else break;
                 }
 
-                rows[0][i] = cold;
-                rows[1][i] = hot;
+                bool isKnown = !float.IsNaN(means[window.From + i - from]);
+                rows[0][i] = isKnown ? cold : float.NaN;
+                rows[1][i] = isKnown ? hot : float.NaN;
             }
         }
     }

@@ -1,3 +1,5 @@
+using Forecasting.Numerics;
+
 namespace Forecasting.Features.Weather;
 
 /// <summary>The knots of a natural cubic spline.</summary>
@@ -20,5 +22,5 @@ internal static class SplineKnots
     /// <param name="sorted">The values, ascending.</param>
     /// <param name="count">How many knots.</param>
     public static double[] Of(double[] sorted, int count) =>
-        sorted.Length == 0 ? [] : [.. Levels[count - Fewest].Select(level => TrainingValues.Quantile(sorted, level)).Distinct()];
+        sorted.Length == 0 ? [] : [.. Levels[count - Fewest].Select(level => SortedValues.Quantile(sorted, level)).Distinct()];
 }

@@ -28,12 +28,4 @@ internal static class TrainingValues
         ReadOnlySpan<double> values = history.Covariate(series, column);
         return values[..Math.Min(values.Length, history.HistoryLength(series))];
     }
-
-    /// <summary>Gets a quantile of sorted values, between the two nearest.</summary>
-    public static double Quantile(double[] sorted, double level)
-    {
-        double place = level * (sorted.Length - 1);
-        int below = (int)place;
-        return below + 1 < sorted.Length ? sorted[below] + ((place - below) * (sorted[below + 1] - sorted[below])) : sorted[^1];
-    }
 }

@@ -9,11 +9,13 @@ internal sealed class ExponentialMeanFeature : Feature
     public const double LongestHalfLife = 5000;
 
     private readonly double _alpha;
+    private readonly int _warmUp;
     private readonly int _lag;
 
     public ExponentialMeanFeature(double halfLife, int lag)
     {
         _alpha = AlphaOf(halfLife);
+        _warmUp = WarmUpOf(halfLife);
         ArgumentOutOfRangeException.ThrowIfLessThan(lag, 1);
         _lag = lag;
         Name = string.Create(CultureInfo.InvariantCulture, $"exponential mean {halfLife} lag {lag}");
@@ -23,7 +25,7 @@ internal sealed class ExponentialMeanFeature : Feature
 
     public override Availability KnownWhen => Availability.AfterLag(_lag);
 
-    public override FittedFeature Fit(RegularPanel history) => new Fitted(Name, _alpha, _lag);
+    public override FittedFeature Fit(RegularPanel history) => new Fitted(Name, _alpha, _lag, _warmUp + _lag);
 
     /// <summary>Gets the weight of the newest value.</summary>
     /// <param name="halfLife">The half-life in steps.</param>
@@ -32,11 +34,16 @@ internal sealed class ExponentialMeanFeature : Feature
         ? 1 - Math.Pow(2, -1 / halfLife)
         : throw new ArgumentOutOfRangeException(nameof(halfLife), halfLife, "A half-life is above 0 and at most 5000 steps.");
 
-    private sealed class Fitted(string name, double alpha, int lag) : FittedFeature
+    /// <summary>Gets after how many steps the value that the mean began with weighs a sixteenth.</summary>
+    public static int WarmUpOf(double halfLife) => (int)Math.Ceiling(4 * halfLife);
+
+    private sealed class Fitted(string name, double alpha, int lag, int warmUp) : FittedFeature
     {
         public override IReadOnlyList<FeatureColumn> Columns { get; } = [new FeatureColumn(name)];
 
         public override int NeededHistory { get; } = Numerics.ExponentialMean.Reach(alpha) - 1 + lag;
+
+        internal override int WarmUp => Math.Min(warmUp, NeededHistory);
 
         public override void Fill(in FeatureWindow window, in FeatureRows rows) =>
             Numerics.ExponentialMean.Compute(window.Target, alpha, lag, window.From, rows[0]);

@@ -43,12 +43,12 @@ internal sealed class FeatureReport
         if (first < 0) return;
         foreach (FittedFeature feature in features.Features)
         {
-            bool reaches = feature.NeededHistory < _longest;
+            bool reaches = feature.WarmUp < _longest;
             foreach (FeatureColumn one in feature.Columns)
             {
                 ReadOnlySpan<float> values = matrix.Column(column++).Span;
                 bool constant = IsConstant(values, kept, values[first]), empty = constant && float.IsNaN(values[first]);
-                if (empty || !reaches) _lacking.TryAdd(one.Name, Lacking(one.Name, feature.NeededHistory, empty));
+                if (empty || !reaches) _lacking.TryAdd(one.Name, Lacking(one.Name, feature.WarmUp, empty));
                 else if (constant && !_constant.Contains(one.Name)) _constant.Add(one.Name);
             }
         }

@@ -53,7 +53,7 @@ internal sealed class RegressionTraining
         FeatureRange range = FeatureRange.History(_history, block.First, block.Last);
         FeatureMatrix matrix = features.Transform(range, Source, how.Options.Threads, cancellationToken);
         FeatureFaults.RefuseInfinite(matrix, range, _history);
-        bool[] kept = Kept(range, features.NeededHistory);
+        bool[] kept = Kept(range, features.WarmUp);
         Report.Add(features, matrix, kept);
         double[] targets = new double[range.RowCount];
         double[] weights = _halfLifeDays is null ? [] : new double[range.RowCount];
@@ -116,14 +116,14 @@ internal sealed class RegressionTraining
     }
 
     // The first cells of a series have no lags yet; where the series is long enough they are left out.
-    private bool[] Kept(FeatureRange range, int neededHistory)
+    private bool[] Kept(FeatureRange range, int warmUp)
     {
         bool[] kept = new bool[range.RowCount];
         for (int s = 0; s < _history.SeriesCount; s++)
         {
             ReadOnlySpan<CellState> states = _history.TargetStates(s);
             double[] target = _targets[s]!;
-            int first = target.Length > 4L * neededHistory ? neededHistory : 0;
+            int first = target.Length > 4L * warmUp ? warmUp : 0;
             for (int i = first; i < target.Length; i++)
                 kept[range.Offsets[s] + i] = double.IsFinite(target[i]) && (states[i] & NotObserved) == 0;
         }

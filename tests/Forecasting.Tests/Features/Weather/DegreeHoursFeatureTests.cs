@@ -57,7 +57,8 @@ public sealed class DegreeHoursFeatureTests
     public void Make_BasesThatCross_AreRefused()
     {
         Assert.Throws<ArgumentException>(() => Feature.DegreeHours("temp", 20, 15));
-        Assert.Throws<ArgumentException>(() => Feature.DegreeHours("temp", double.NaN));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Feature.DegreeHours("temp", double.NaN));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Feature.DegreeHours("temp", coolingBase: double.PositiveInfinity));
         Assert.Throws<ArgumentOutOfRangeException>(() => Feature.DegreeHours("temp", length: 0));
     }
 

@@ -44,6 +44,15 @@ public sealed class WeatherFeatureTests
     }
 
     [Fact]
+    public void KnownExponentialMean_LongMemory_SoonIsWarm()
+    {
+        // The bits hang on 8,192 values; after twelve days the first of them weighs a sixteenth, and rows from then on teach.
+        FittedFeatureSet fitted = FeatureSet.Create(Feature.KnownExponentialMean("temp", 72)).Fit(WeatherCase.Hourly([1, 1], ("temp", [0, 8])));
+        Assert.Equal((8191, 288), (fitted.NeededHistory, fitted.WarmUp));
+        Assert.Equal(24, FeatureSet.Create(Feature.TargetLag(24)).Fit(WeatherCase.Hourly([1, 1], ("temp", [0, 8]))).WarmUp);
+    }
+
+    [Fact]
     public void KnownDay_LocalDays_HaveTheirLaterHoursToo()
     {
         // From 22:00 in New York: two hours of one day, then the next, of which two hours are given.
@@ -135,6 +144,15 @@ public sealed class WeatherFeatureTests
         Assert.Equal([0, 1, 2, 3, 4, 5, 6, 7], Every(24, [.. spells.Values(panel, 1), .. spells.Ahead(panel, 72, 1)], first: 23)[35..]);
         Assert.Equal([1, 2, 3, 4], Every(24, spells.Values(panel), first: 23)[..4]);
         Assert.Equal(0, spells.Values(panel)[^1]);
+    }
+
+    [Fact]
+    public void Spells_DayThatIsNotKnown_IsMissing()
+    {
+        double[] temperature = [.. Enumerable.Range(0, 24 * 30).Select(i => i / 24 is 20 or 21 ? double.NaN : i / 24)];
+        float[] hot = Feature.Spells("temp").Values(WeatherCase.Hourly(new double[24 * 30], ("temp", temperature)), 1);
+        Assert.True(float.IsNaN(hot[(24 * 21) + 23]));
+        Assert.Equal(0, hot[(24 * 19) + 23]);
     }
 
     private static float[] Every(int step, float[] values, int first = 0) => [.. values.Where((_, i) => i % step == first)];

@@ -51,7 +51,13 @@ public sealed class WeatherTermsTests
     {
         double[] temperature = WeatherCase.Temperature(Days + 1, seed: 8);
         double[] load = Panels.Load(Days * 24, seed: 9);
-        for (int i = 0; i < load.Length; i++) load[i] += 20 * Math.Max(0, temperature[Math.Max(0, i - 6)] - 3);
+        for (int i = 0; i < load.Length; i++)
+        {
+            // What is unusual for the hour, whose own wave is taken off, counts as well as what was six hours before.
+            double unusual = temperature[i] + (4 * Math.Cos(2 * Math.PI * i / 24));
+            load[i] += (20 * Math.Max(0, temperature[Math.Max(0, i - 6)] - 3)) + (40 * unusual);
+        }
+
         return WeatherCase.Hourly(load, ("temp", temperature));
     }
 }

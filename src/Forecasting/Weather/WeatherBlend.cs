@@ -26,9 +26,15 @@ public abstract class WeatherBlend
     public static WeatherBlend Weighted(IReadOnlyDictionary<string, double> weights)
     {
         ArgumentNullException.ThrowIfNull(weights);
+        CheckWeights(weights);
+        return new WeightedBlend(weights.ToDictionary(StringComparer.Ordinal));
+    }
+
+    /// <summary>Refuses weights that cannot be.</summary>
+    internal static void CheckWeights(IReadOnlyDictionary<string, double> weights)
+    {
         if (weights.Values.Any(weight => !double.IsFinite(weight) || weight < 0) || !weights.Values.Any(weight => weight > 0))
             throw new ArgumentException("Weights are finite and not negative, and at least one is above 0.", nameof(weights));
-        return new WeightedBlend(weights.ToDictionary(StringComparer.Ordinal));
     }
 
     /// <summary>Gets a weight for each place.</summary>

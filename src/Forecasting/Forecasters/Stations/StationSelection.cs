@@ -63,8 +63,7 @@ public static class StationSelection
             ArgumentNullException.ThrowIfNull(panel);
             ArgumentException.ThrowIfNullOrEmpty(name);
             ArgumentNullException.ThrowIfNull(weights);
-            if (weights.Values.Any(weight => !double.IsFinite(weight) || weight < 0) || !weights.Values.Any(weight => weight > 0))
-                throw new ArgumentException("Weights are finite and not negative, and at least one is above 0.", nameof(weights));
+            WeatherBlend.CheckWeights(weights);
             (int Column, double Weight)[] parts = [.. weights.Where(pair => pair.Value > 0).Select(pair => (PlaceOf(panel, pair.Key), pair.Value)).OrderBy(part => part.Item1)];
             return Averaged(panel, name, parts);
         }

@@ -30,6 +30,10 @@ public abstract class PointForecaster : Forecaster
     /// <returns>The fitted model.</returns>
     protected abstract PointModel FitPoints(RegularPanel history, int steps, FitOptions options, CancellationToken cancellationToken);
 
+    // For a forecaster that this one is a part of.
+    internal PointModel FitPart(RegularPanel history, int steps, FitOptions options, CancellationToken cancellationToken) =>
+        FitPoints(history, steps, options, cancellationToken);
+
     // On the history less its last weeks, which may be too short for what suits the whole.
     internal virtual PointModel FitEarlier(RegularPanel past, int steps, FitOptions options, CancellationToken cancellationToken) =>
         FitPoints(past, steps, options, cancellationToken);

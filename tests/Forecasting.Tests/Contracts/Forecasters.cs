@@ -1,5 +1,6 @@
 using Forecasting.Features;
 using Forecasting.Forecasters.Boosting;
+using Forecasting.Forecasters.Hybrid;
 using Forecasting.Forecasters.Linear;
 using Forecasting.Forecasters.Naive;
 using Forecasting.Forecasters.Regression;
@@ -18,6 +19,7 @@ internal static class Forecasters
     private static readonly Dictionary<Type, Func<Forecaster>> Light = new()
     {
         [typeof(BoostingForecaster)] = () => new BoostingForecaster { Trees = FewTrees },
+        [typeof(HybridForecaster)] = () => new HybridForecaster { Trees = FewTrees },
         [typeof(LinearForecaster)] = () => new LinearForecaster { Interactions = [["hour", "weekday"], ["hour", "temp"], ["hour", "temp", "temp"]] },
         [typeof(ScenarioForecaster)] = () => new ScenarioForecaster(new LinearForecaster { Features = [Feature.Hour, Feature.Weekday, Feature.Known("humidity")] })
         {

@@ -12,7 +12,7 @@ namespace Forecasting.Forecasters.Linear;
 public sealed class LinearForecaster : RegressionForecaster
 {
     /// <summary>Makes the forecaster with its defaults.</summary>
-    public LinearForecaster() => HalfLifeDays = 730;
+    public LinearForecaster() => HalfLifeDays = LoadRegression.HalfLifeDays;
 
     /// <inheritdoc/>
     public override string Name => "linear";

@@ -10,6 +10,10 @@ internal static class LoadFeatures
 {
     private const HolidayColumns HolidaysForTrees = HolidayColumns.Near | HolidayColumns.DayType | HolidayColumns.Name | HolidayColumns.Beside;
 
+    private const int LastRecentDay = 2;
+
+    private static readonly int[] RecentHours = [1, 2, 3, 6, 12, 24, 48, 72, 168];
+    private static readonly int[] RecentSteps = [1, 2, 3, 7];
     private static readonly int[] WeatherLagHours = [1, 2, 3, 6, 12];
 
     // Buildings warm and cool at their own pace.
@@ -18,20 +22,23 @@ internal static class LoadFeatures
     /// <summary>Features for trees: plain ones, which trees combine by themselves.</summary>
     public static FeatureSet ForTrees(RegularPanel history, int lastStep, (bool Global, WeatherTerms Weather) use)
     {
-        var features = new List<Feature>();
-        int day = history.Frequency.StepsPerDay;
-        if (day > 1) features.Add(Feature.TimeOfDay);
-        features.AddRange([Feature.Weekday, Feature.Month, Feature.DayOfYear]);
-        if (history.Schema.HolidayRegion is { } region) features.Add(Holidays(region, HolidaysForTrees));
-        if (use.Weather != WeatherTerms.None)
-        {
-            foreach (string column in history.Schema.KnownInAdvance) AddKnown(features, column, (day, use.Weather));
-            if (day > 1) AddDriver(features, DrivingColumn.Of(history), (day, use.Weather));
-        }
-
+        List<Feature> features = OfTimeAndWeather(history, use.Weather);
+        features.AddRange([Feature.Month, Feature.DayOfYear]);
         AddLags(features, history, lastStep);
-        if (use.Global && history.SeriesCount > 1) features.AddRange([Feature.Series, Feature.SeriesStatistics]);
-        foreach (string column in history.Schema.Static) features.Add(Feature.Static(column));
+        // What is nearest tells of the first days, not of later ones.
+        if (lastStep <= LastRecentDay * history.Frequency.StepsPerDay) features.AddRange(Recent(history));
+        AddKeys(features, history, use.Global);
+        return FeatureSet.Create([.. features]);
+    }
+
+    /// <summary>Features for trees that learn what a cross-fitted regression leaves.</summary>
+    /// <remarks>Not the time of the year: it would give the blocks of the cross-fit away, each of which is left in its own way.</remarks>
+    public static FeatureSet ForRemainder(RegularPanel history, int lastStep)
+    {
+        List<Feature> features = OfTimeAndWeather(history, WeatherTerms.Interactions);
+        AddLags(features, history, lastStep);
+        features.AddRange(Recent(history));
+        AddKeys(features, history, global: true);
         return FeatureSet.Create([.. features]);
     }
 
@@ -59,6 +66,33 @@ internal static class LoadFeatures
         lags.Add(firstWeek);
         lags.Add(firstWeek + week);
         return [.. lags];
+    }
+
+    private static List<Feature> OfTimeAndWeather(RegularPanel history, WeatherTerms weather)
+    {
+        var features = new List<Feature>();
+        int day = history.Frequency.StepsPerDay;
+        if (day > 1) features.Add(Feature.TimeOfDay);
+        features.Add(Feature.Weekday);
+        if (history.Schema.HolidayRegion is { } region) features.Add(Holidays(region, HolidaysForTrees));
+        if (weather == WeatherTerms.None) return features;
+        foreach (string column in history.Schema.KnownInAdvance) AddKnown(features, column, (day, weather));
+        if (day > 1) AddDriver(features, DrivingColumn.Of(history), (day, weather));
+        return features;
+    }
+
+    // The last values before the origin, and how far ahead of it a row lies.
+    private static IEnumerable<Feature> Recent(RegularPanel history)
+    {
+        int day = history.Frequency.StepsPerDay;
+        IEnumerable<int> lags = day > 1 ? RecentHours.Select(hours => Math.Max(1, hours * day / 24)).Distinct() : RecentSteps;
+        return lags.Select(Feature.OriginLag).Prepend(Feature.StepAhead);
+    }
+
+    private static void AddKeys(List<Feature> features, RegularPanel history, bool global)
+    {
+        if (global && history.SeriesCount > 1) features.AddRange([Feature.Series, Feature.SeriesStatistics]);
+        foreach (string column in history.Schema.Static) features.Add(Feature.Static(column));
     }
 
     private static void AddKnown(List<Feature> features, string column, (int Day, WeatherTerms Weather) use)

@@ -85,7 +85,8 @@ public abstract class RegressionForecaster : PointForecaster
             FeatureSet features = Features ?? DefaultFeatures(history, block.Last);
             features.CheckKnownAt(block.Last);
             FittedFeatureSet fitted = features.Fit(training.Source);
-            RegressorModel?[] models = training.Fit(fitted, block, regressor, (Scope, options), cancellationToken);
+            TrainingRows rows = training.RowsOf(fitted, block, options.Threads, cancellationToken);
+            RegressorModel?[] models = training.Fit(rows, regressor, (Scope, options), cancellationToken);
             blocks.Add(new BlockModel(block, fitted, models, features.NeedsInAdvance));
         }
 

@@ -42,37 +42,40 @@ internal sealed class RegressionTraining
     /// <summary>Gets the panel with its scaled targets.</summary>
     public FeatureSource Source => new(_history, _targets);
 
-    /// <summary>Fits one model for all series, or one for each.</summary>
-    public RegressorModel?[] Fit(
-        FittedFeatureSet features,
-        StepBlock block,
-        Regressor regressor,
-        (RegressionScope Scope, FitOptions Options) how,
-        CancellationToken cancellationToken)
+    /// <summary>Computes the rows of a block of steps.</summary>
+    public TrainingRows RowsOf(FittedFeatureSet features, StepBlock block, int threads, CancellationToken cancellationToken)
     {
         FeatureRange range = FeatureRange.History(_history, block.First, block.Last);
-        FeatureMatrix matrix = features.Transform(range, Source, how.Options.Threads, cancellationToken);
+        FeatureMatrix matrix = features.Transform(range, Source, threads, cancellationToken);
         FeatureFaults.RefuseInfinite(matrix, range, _history);
         bool[] kept = Kept(range, features.WarmUp);
         Report.Add(features, matrix, kept);
         double[] targets = new double[range.RowCount];
         double[] weights = _halfLifeDays is null ? [] : new double[range.RowCount];
         FillTargets(range, targets, weights);
+        return new TrainingRows(_history, range, matrix) { Targets = targets, Weights = weights, Kept = kept };
+    }
+
+    /// <summary>Fits one model for all series, or one for each.</summary>
+    public RegressorModel?[] Fit(
+        TrainingRows rows, Regressor regressor, (RegressionScope Scope, FitOptions Options) how, CancellationToken cancellationToken)
+    {
         if (how.Scope == RegressionScope.Global)
         {
-            return FitRows(matrix, (targets, weights, kept), LeastRows, (regressor, how.Options.Seed), cancellationToken) is { } model
+            return FitRows(rows.Matrix, (rows.Targets, rows.Weights, rows.Kept), LeastRows, (regressor, how.Options.Seed), cancellationToken) is { } model
                 ? [model]
                 : throw SeriesDataException.Of(
-                    "REG-002", $"There are {kept.AsSpan().Count(true)} rows to learn from; at least {LeastRows} are needed. Give more history.");
+                    "REG-002", $"There are {rows.Kept.AsSpan().Count(true)} rows to learn from; at least {LeastRows} are needed. Give more history.");
         }
 
+        FeatureRange range = rows.Range;
         var models = new RegressorModel?[_history.SeriesCount];
         var work = new ParallelOptions { MaxDegreeOfParallelism = how.Options.Threads, CancellationToken = cancellationToken };
         Parallel.For(0, models.Length, work, s =>
         {
-            Range rows = range.Offsets[s]..range.Offsets[s + 1];
-            (double[], double[], bool[]) own = (targets[rows], weights.Length == 0 ? [] : weights[rows], kept[rows]);
-            FeatureMatrix part = matrix.Rows(range.Offsets[s], range.Counts[s]);
+            Range places = range.Offsets[s]..range.Offsets[s + 1];
+            (double[], double[], bool[]) own = (rows.Targets[places], rows.Weights.Length == 0 ? [] : rows.Weights[places], rows.Kept[places]);
+            FeatureMatrix part = rows.Matrix.Rows(range.Offsets[s], range.Counts[s]);
             models[s] = FitRows(part, own, _minimumRows, (regressor, how.Options.Seed), cancellationToken);
         });
         return models;

@@ -1,4 +1,5 @@
 using Forecasting.Forecasters.Intervals;
+using Forecasting.Forecasters.Linear;
 
 namespace Forecasting.Forecasters.Ssa;
 
@@ -111,7 +112,7 @@ public sealed class SsaForecaster : PointForecaster
     private Learned Learn(RegularPanel history, int steps, FitOptions options, CancellationToken cancellationToken, bool isEarlier = false)
     {
         if (Rank is { } rank && Window is { } window) SsaSeries.CheckCount(rank, window - 1, nameof(Rank));
-        SsaRegression? regression = HasRegression ?? SsaRegression.Suits(history) ? SsaRegression.Fit(history, options, cancellationToken) : null;
+        LoadRegression? regression = HasRegression ?? LoadRegression.Suits(history) ? LoadRegression.Fit(history, folds: null, options, cancellationToken) : null;
         double[][] series = regression?.Remainders(history, options, cancellationToken) ?? Targets(history);
         var settings = new SsaSettings(Window, Rank, Method, LargestGrowth) { HasExactWindow = Window is not null && !isEarlier };
         var training = new SsaTraining(history, series, settings, (steps, options));
@@ -125,8 +126,12 @@ public sealed class SsaForecaster : PointForecaster
         return targets;
     }
 
-    private sealed record Learned(double[][] Series, SsaSeriesModel?[] Models, SsaRegression? Regression)
+    private sealed record Learned(double[][] Series, SsaSeriesModel?[] Models, LoadRegression? Regression)
     {
-        public SsaPointModel Model(RegularPanel history) => new(history, Models, Regression);
+        public PointModel Model(RegularPanel history)
+        {
+            var signals = new SsaPointModel(history, Models);
+            return Regression is null ? signals : new RemainderModel(Regression, signals);
+        }
     }
 }

@@ -2,29 +2,22 @@ using Forecasting.Forecasters.Naive;
 
 namespace Forecasting.Forecasters.Ssa;
 
-/// <summary>The signals of the series of a panel, and the regression whose remainder they are.</summary>
+/// <summary>The signals of the series of a panel.</summary>
 internal sealed class SsaPointModel : PointModel
 {
     private readonly Dictionary<SeriesKey, SsaSeriesModel?> _models = [];
-    private readonly SsaRegression? _regression;
     private readonly SeasonalAverageModel _fallback;
-    private readonly int _window;
 
     /// <param name="history">The panel that was learned from.</param>
     /// <param name="models">A model for each series, null where it is too short for one.</param>
-    /// <param name="regression">The regression, or null.</param>
-    public SsaPointModel(RegularPanel history, SsaSeriesModel?[] models, SsaRegression? regression)
+    public SsaPointModel(RegularPanel history, SsaSeriesModel?[] models)
     {
-        _regression = regression;
         _fallback = new SeasonalAverageModel(DefaultSeason.Of(history.Frequency), 1);
         for (int s = 0; s < models.Length; s++) _models.Add(history.Keys[s], models[s]);
-        _window = models.Max(model => model?.NeededHistory ?? 0);
-        NeededHistory = Math.Max(_window + (regression?.NeededHistory ?? 0), _fallback.NeededHistory);
+        NeededHistory = Math.Max(models.Max(model => model?.NeededHistory ?? 0), _fallback.NeededHistory);
     }
 
     public override int NeededHistory { get; }
-
-    public override ColumnNames NeedsInAdvance => _regression?.NeedsInAdvance ?? ColumnNames.None;
 
     public override double[] Forecast(ForecastRequest request, CancellationToken cancellationToken)
     {
@@ -32,7 +25,6 @@ internal sealed class SsaPointModel : PointModel
         int steps = request.Steps;
         double[] points = new double[history.SeriesCount * steps];
         Array.Fill(points, double.NaN);
-        SsaRegression.Effects? effects = _regression?.Explain(request, _window, cancellationToken);
         double[]? others = null;
         for (int s = 0; s < history.SeriesCount; s++)
         {
@@ -49,10 +41,7 @@ internal sealed class SsaPointModel : PointModel
                 return;
             }
 
-            double[] tail = Tail(history, s, model.NeededHistory);
-            effects?.TakeOff(s, tail);
-            model.Continue(tail, own, cancellationToken);
-            effects?.PutBack(s, own);
+            model.Continue(Tail(history, s, model.NeededHistory), own, cancellationToken);
         });
         return points;
     }

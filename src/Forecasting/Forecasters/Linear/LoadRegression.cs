@@ -1,13 +1,14 @@
 using Forecasting.Features;
-using Forecasting.Forecasters.Linear;
 using Forecasting.Forecasters.Regression;
 
-namespace Forecasting.Forecasters.Ssa;
+namespace Forecasting.Forecasters.Linear;
 
-/// <summary>What the calendar, the holidays and the columns known in advance explain of each series, by ridge regression; the remainder is left to the spectrum.</summary>
-internal sealed class SsaRegression
+/// <summary>What the calendar, the holidays and the columns known in advance explain of each series, by ridge regression; the remainder is left to others.</summary>
+internal sealed class LoadRegression
 {
-    private const double HalfLifeDays = 730;
+    /// <summary>After how many days a row weighs half of the newest: what demand answers to changes slowly.</summary>
+    internal const double HalfLifeDays = 730;
+
     private const int LeastRows = 100;
 
     // Eight weeks.
@@ -15,16 +16,24 @@ internal sealed class SsaRegression
 
     private readonly FittedFeatureSet _features;
     private readonly RegressorModel?[] _models;
+    private readonly RegressorModel?[][] _others;
     private readonly TargetScale[] _scales;
     private readonly Dictionary<SeriesKey, int> _places = [];
+    private readonly RegressionFolds? _folds;
 
-    private SsaRegression(RegularPanel history, FeatureSet features, FitOptions options, CancellationToken cancellationToken)
+    private LoadRegression(RegularPanel history, FeatureSet features, RegressionFolds? folds, FitOptions options, CancellationToken cancellationToken)
     {
         var training = new RegressionTraining(history, TargetScale.SuitsLogarithm(history), HalfLifeDays, LeastRows);
         RidgeRegressor regressor = LinearLoadFeatures.Of(history, WeatherTerms.Interactions).Regressor();
         NeedsInAdvance = features.NeedsInAdvance;
         _features = features.Fit(history);
-        _models = training.Fit(_features, new StepBlock(1, 1), regressor, (RegressionScope.Local, options), cancellationToken);
+        TrainingRows rows = training.RowsOf(_features, new StepBlock(1, 1), options.Threads, cancellationToken);
+        _models = training.Fit(rows, regressor, (RegressionScope.Local, options), cancellationToken);
+        _folds = folds;
+        _others = new RegressorModel?[folds?.Count ?? 0][];
+        var work = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellationToken };
+        Parallel.For(0, _others.Length, work, fold =>
+            _others[fold] = training.Fit(rows.Without(folds!, fold), regressor, (RegressionScope.Local, options), cancellationToken));
         _scales = training.Scales;
         for (int s = 0; s < history.SeriesCount; s++) _places.Add(history.Keys[s], s);
     }
@@ -43,10 +52,11 @@ internal sealed class SsaRegression
 
     /// <summary>Fits the regression.</summary>
     /// <param name="history">The panel.</param>
+    /// <param name="folds">The parts of time whose rows are explained by what was learned from all others; null to explain all by what was learned from all.</param>
     /// <param name="options">The seed, the number of threads.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public static SsaRegression Fit(RegularPanel history, FitOptions options, CancellationToken cancellationToken) =>
-        new(history, FeatureSet.Create([.. LinearLoadFeatures.Of(history, WeatherTerms.Interactions).OfTimeAndWeather()]), options, cancellationToken);
+    public static LoadRegression Fit(RegularPanel history, RegressionFolds? folds, FitOptions options, CancellationToken cancellationToken) =>
+        new(history, FeatureSet.Create([.. LinearLoadFeatures.Of(history, WeatherTerms.Interactions).OfTimeAndWeather()]), folds, options, cancellationToken);
 
     /// <summary>Returns what the regression leaves of each series, on its own scale.</summary>
     /// <param name="history">The panel that was fitted.</param>
@@ -54,7 +64,7 @@ internal sealed class SsaRegression
     /// <param name="cancellationToken">Stops the work.</param>
     public double[][] Remainders(RegularPanel history, FitOptions options, CancellationToken cancellationToken)
     {
-        Effects effects = Explain(history, FeatureRange.History(history), options.Threads, cancellationToken);
+        LoadEffects effects = Explain(history, FeatureRange.History(history), options.Threads, cancellationToken);
         double[][] remainders = new double[history.SeriesCount][];
         for (int s = 0; s < remainders.Length; s++)
         {
@@ -74,10 +84,10 @@ internal sealed class SsaRegression
     /// <param name="request">The history, and how many steps.</param>
     /// <param name="before">How many values before the origin.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public Effects Explain(ForecastRequest request, int before, CancellationToken cancellationToken) => Explain(
+    public LoadEffects Explain(ForecastRequest request, int before, CancellationToken cancellationToken) => Explain(
         request.History, FeatureRange.Around(request.History, before, request.Steps), request.Options.Threads, cancellationToken, request.Steps);
 
-    private Effects Explain(RegularPanel panel, FeatureRange range, int threads, CancellationToken cancellationToken, int ahead = 0)
+    private LoadEffects Explain(RegularPanel panel, FeatureRange range, int threads, CancellationToken cancellationToken, int ahead = 0)
     {
         FeatureMatrix matrix = _features.Transform(range, new FeatureSource(panel), threads, cancellationToken);
         FeatureFaults.RefuseInfinite(matrix, range, panel);
@@ -88,34 +98,19 @@ internal sealed class SsaRegression
             values[s] = new double[range.Counts[s]];
             bool isKnown = _places.TryGetValue(panel.Keys[s], out int place);
             scales[s] = isKnown ? _scales[place] : new TargetScale(0, 1, IsLogarithm: false);
-            if (isKnown) _models[place]?.Predict(matrix.Rows(range.Offsets[s], range.Counts[s]), values[s]);
+            if (isKnown) Predict(place, panel.FirstIndex(s) + range.From[s], matrix.Rows(range.Offsets[s], range.Counts[s]), values[s]);
         }
 
-        return new Effects(scales, values, ahead);
+        return new LoadEffects(scales, values, ahead);
     }
 
-    /// <summary>What is explained of a run of values of each series: some before the origin, some beyond it.</summary>
-    internal sealed class Effects(TargetScale[] scales, double[][] values, int ahead)
+    private void Predict(int place, long firstIndex, FeatureMatrix rows, double[] values)
     {
-        /// <summary>Scales the values before the origin, and takes what is explained off.</summary>
-        /// <param name="series">The place of the series.</param>
-        /// <param name="tail">The last values before the origin, missing where the series begins later.</param>
-        public void TakeOff(int series, Span<double> tail)
+        _models[place]?.Predict(rows, values);
+        for (int fold = 0; fold < _others.Length; fold++)
         {
-            int count = values[series].Length - ahead;
-            for (int i = 1; i <= tail.Length; i++)
-            {
-                double effect = i <= count ? values[series][count - i] : 0;
-                tail[^i] = scales[series].Apply(tail[^i]) - effect;
-            }
-        }
-
-        /// <summary>Adds what is explained of the values beyond the origin, and undoes the scale.</summary>
-        /// <param name="series">The place of the series.</param>
-        /// <param name="points">The remainders; takes the values.</param>
-        public void PutBack(int series, Span<double> points)
-        {
-            for (int k = 0; k < points.Length; k++) points[k] = scales[series].Undo(points[k] + values[series][values[series].Length - ahead + k]);
+            foreach ((int first, int count) in _folds!.RunsOf(fold, firstIndex, values.Length))
+                _others[fold][place]?.Predict(rows.Rows(first, count), values.AsSpan(first, count));
         }
     }
 }

@@ -15,9 +15,7 @@ public abstract class PointForecaster : Forecaster
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(options);
         int steps = options.Horizon.MaxSteps(history.Grid);
-        ResidualQuantiles? residuals = options.Quantiles.Count == 0
-            ? null
-            : ResidualCalibration.Run(history, steps, options, past => FitEarlier(past, steps, options, cancellationToken), cancellationToken);
+        ResidualQuantiles? residuals = options.Quantiles.Count == 0 ? null : Calibrate(history, steps, options, cancellationToken);
         PointModel model = FitPoints(history, steps, options, cancellationToken);
         return new IntervalModel(Name, history, steps, model, residuals);
     }
@@ -29,6 +27,13 @@ public abstract class PointForecaster : Forecaster
     /// <param name="cancellationToken">To be looked at often enough to stop within a second.</param>
     /// <returns>The fitted model.</returns>
     protected abstract PointModel FitPoints(RegularPanel history, int steps, FitOptions options, CancellationToken cancellationToken);
+
+    private ResidualQuantiles Calibrate(RegularPanel history, int steps, FitOptions options, CancellationToken cancellationToken)
+    {
+        if (CalibrationOrigins.Of(history, steps) is not { } origins) return CalibrationOrigins.OfDifferences(history, steps, options.Quantiles);
+        PointModel earlier = FitEarlier(origins.Before(cancellationToken), steps, options, cancellationToken);
+        return origins.Quantiles(origins.Forecast(earlier, options.Threads, cancellationToken), options.Quantiles);
+    }
 
     // For a forecaster that this one is a part of.
     internal PointModel FitPart(RegularPanel history, int steps, FitOptions options, CancellationToken cancellationToken) =>

@@ -20,6 +20,9 @@ internal sealed class ResidualQuantiles
         _typicalScale = sorted.Length == 0 ? double.NaN : sorted[sorted.Length / 2];
     }
 
+    /// <summary>Gets whether errors are shares of the points.</summary>
+    public bool IsRelative { get; init; }
+
     /// <summary>Gets a quantile, in units of a series' mean absolute error.</summary>
     public double At(int level, int step) => _quantiles[level][step];
 
@@ -34,7 +37,7 @@ internal sealed class ResidualQuantiles
             {
                 double scale = _scales.GetValueOrDefault(request.History.Keys[s], _typicalScale);
                 int at = s * request.Steps;
-                for (int k = 0; k < request.Steps; k++) values[q][at + k] = points[at + k] + (scale * _quantiles[q][k]);
+                for (int k = 0; k < request.Steps; k++) values[q][at + k] = points[at + k] + (scale * (IsRelative ? Math.Abs(points[at + k]) : 1) * _quantiles[q][k]);
             }
         }
 

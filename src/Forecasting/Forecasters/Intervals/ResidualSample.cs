@@ -7,6 +7,9 @@ internal sealed class ResidualSample(RegularPanel history, int steps)
 {
     private readonly List<double>[][] _errors = Empty(history.SeriesCount, steps);
 
+    /// <summary>Gets whether errors are shares of the points: they grow with the level where all values are well above 0.</summary>
+    public bool IsRelative { get; init; }
+
     /// <summary>Adds the errors of one forecast; what was not observed is passed over.</summary>
     public void Add(long origin, int ahead, double[] points)
     {
@@ -17,7 +20,8 @@ internal sealed class ResidualSample(RegularPanel history, int steps)
             for (int k = 0; k < ahead; k++)
             {
                 long cell = first + k;
-                if (cell >= 0 && cell < observed.Length) Add(s, k, observed[(int)cell] - points[(s * ahead) + k]);
+                double point = points[(s * ahead) + k];
+                if (cell >= 0 && cell < observed.Length) Add(s, k, (observed[(int)cell] - point) / (IsRelative ? Math.Abs(point) : 1));
             }
         }
     }
@@ -67,7 +71,7 @@ internal sealed class ResidualSample(RegularPanel history, int steps)
             for (int q = 0; q < quantiles.Length; q++) quantiles[q][k] = Quantile(CollectionsMarshal.AsSpan(pooled), levels[q]) - middle;
         }
 
-        return new ResidualQuantiles(levels, quantiles, scales);
+        return new ResidualQuantiles(levels, quantiles, scales) { IsRelative = IsRelative };
     }
 
     private void Pool(int step, Dictionary<SeriesKey, double> scales, List<double> pooled)

@@ -1,7 +1,7 @@
 using CsCheck;
-using Forecasting.Evaluation;
+using Forecasting.Evaluation.Significance;
 
-namespace Forecasting.Tests.Evaluation;
+namespace Forecasting.Tests.Evaluation.Significance;
 
 public sealed class DieboldMarianoTests
 {

@@ -63,7 +63,7 @@ public sealed record BacktestComparison
 
     private string Evidence(double skill)
     {
-        if (Interval is not { } interval) return $"no interval from {Count} {(Unit == ComparisonUnit.Day ? "days" : "series")}";
+        if (Interval is not { } interval) return $"no interval from {Count} {(Unit == ComparisonUnit.Series ? "series" : Count == 1 ? "day" : "days")}";
         (double low, double high) = skill < 0 ? (-interval.High, -interval.Low) : (interval.Low, interval.High);
         string test = DieboldMariano.PValue is { } p ? $"Diebold-Mariano {Probability(p)}{Adjusted()}" : $"no Diebold-Mariano test: {DieboldMariano.UndefinedReason}";
         return $"{QuantileLevel.Percent(interval.Coverage)} % interval {Percent(low)} to {Percent(high)} %, {test}";

@@ -18,7 +18,7 @@ internal sealed class Elimination(ModelConfidenceStatistic statistic, double[] m
         double least = 0;
         for (int i = means.Length - 1; i > 0; i--)
         {
-            (double value, int worst, int above) = Step(left);
+            (int worst, int above) = Step(left);
             // A set is tested only after those before it: no later one may seem the surer.
             least = Math.Max(least, (double)above / deviations.Length);
             (order[i], pValues[i]) = (worst, least);
@@ -29,7 +29,7 @@ internal sealed class Elimination(ModelConfidenceStatistic statistic, double[] m
         return (order, pValues);
     }
 
-    private (double Value, int Worst, int Above) Step(List<int> left)
+    private (int Worst, int Above) Step(List<int> left)
     {
         double[] scores = new double[left.Count];
         double[] own = MeanDeviations(left);
@@ -41,10 +41,10 @@ internal sealed class Elimination(ModelConfidenceStatistic statistic, double[] m
         foreach (double[] replicate in deviations)
         {
             double drawn = statistic == ModelConfidenceStatistic.Maximum ? Largest(replicate, left, own, null) : Pairs(replicate, left, null);
-            above += drawn > value ? 1 : 0;
+            above += drawn >= value ? 1 : 0;
         }
 
-        return (value, worst, above);
+        return (worst, above);
     }
 
     // Over all pairs; the score of a model is its largest difference to another.
@@ -68,11 +68,10 @@ internal sealed class Elimination(ModelConfidenceStatistic statistic, double[] m
     // Over all models, each beside the mean of all; that is also its score.
     private static double Largest(double[] values, List<int> left, double[] own, double[]? scores)
     {
-        double mean = MeanOf(values, left);
         double largest = double.NegativeInfinity;
         for (int i = 0; i < left.Count; i++)
         {
-            double t = Ratio(values[left[i]] - mean, own[i]);
+            double t = Ratio(ToMean(values, left, i), own[i]);
             largest = Math.Max(largest, t);
             if (scores is not null) scores[i] = t;
         }
@@ -85,8 +84,11 @@ internal sealed class Elimination(ModelConfidenceStatistic statistic, double[] m
         double[] squares = new double[left.Count];
         foreach (double[] replicate in deviations)
         {
-            double mean = MeanOf(replicate, left);
-            for (int i = 0; i < squares.Length; i++) squares[i] += (replicate[left[i]] - mean) * (replicate[left[i]] - mean);
+            for (int i = 0; i < squares.Length; i++)
+            {
+                double difference = ToMean(replicate, left, i);
+                squares[i] += difference * difference;
+            }
         }
 
         return Array.ConvertAll(squares, square => Math.Sqrt(square / deviations.Length));
@@ -108,10 +110,11 @@ internal sealed class Elimination(ModelConfidenceStatistic statistic, double[] m
         return roots;
     }
 
-    private static double MeanOf(double[] values, List<int> left)
+    // The mean of the differences, not the difference to the mean: it is 0 to the last bit for models that are alike.
+    private static double ToMean(double[] values, List<int> left, int place)
     {
         double sum = 0;
-        foreach (int model in left) sum += values[model];
+        foreach (int model in left) sum += values[left[place]] - values[model];
         return sum / left.Count;
     }
 

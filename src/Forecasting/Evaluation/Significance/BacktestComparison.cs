@@ -63,14 +63,15 @@ public sealed record BacktestComparison
 
     private string Evidence(double skill)
     {
-        if (Interval is not { } interval) return $"no interval from {Count} {(Unit == ComparisonUnit.Series ? "series" : Count == 1 ? "day" : "days")}";
+        string counted = string.Create(CultureInfo.InvariantCulture, $"{Count} {(Unit == ComparisonUnit.Series ? "series" : Count == 1 ? "day" : "days")}");
+        if (Interval is not { } interval) return $"no interval from {counted}";
         (double low, double high) = skill < 0 ? (-interval.High, -interval.Low) : (interval.Low, interval.High);
         string test = DieboldMariano.PValue is { } p ? $"Diebold-Mariano {Probability(p)}{Adjusted()}" : $"no Diebold-Mariano test: {DieboldMariano.UndefinedReason}";
-        return $"{QuantileLevel.Percent(interval.Coverage)} % interval {Percent(low)} to {Percent(high)} %, {test}";
+        return $"{QuantileLevel.Percent(interval.Coverage)} % interval {Percent(low)} to {Percent(high)} % from {counted}, {test}";
     }
 
     private string Adjusted() => Comparisons > 1 && AdjustedPValue is { } p
-        ? string.Create(CultureInfo.InvariantCulture, $", {Probability(p)} among {Comparisons}")
+        ? string.Create(CultureInfo.InvariantCulture, $", {Probability(p)} adjusted for {Comparisons}")
         : "";
 
     private static string Probability(double p) => p < 0.0001 ? "p < 0.0001" : "p = " + p.ToString(p < 0.01 ? "0.0000" : "0.000", CultureInfo.InvariantCulture);

@@ -37,7 +37,7 @@ public sealed class BacktestComparisonsTests
         Assert.Equal(interval.Low, comparison.Interval!.Value.Low, 1e-12);
         Assert.Equal(interval.High, comparison.Interval!.Value.High, 1e-12);
         Assert.True(comparison.IsSignificant);
-        Assert.Matches(@"^a is 50\.0 % better than b by mae \(95 % interval \d+\.\d to \d+\.\d %, Diebold-Mariano p < 0\.0001\): significant$", comparison.ToString());
+        Assert.Matches(@"^a is 50\.0 % better than b by mae \(95 % interval \d+\.\d to \d+\.\d % from 30 days, Diebold-Mariano p < 0\.0001\): significant$", comparison.ToString());
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class BacktestComparisonsTests
         BacktestResult a = Backtest("a", index => 100 + 1 + (index / 24 % 3));
         BacktestComparison comparison = Backtest("b", _ => 104).CompareWith(a);
         Assert.Equal(-1, comparison.Skill!.Value, 1e-12);
-        Assert.Matches(@"^b is 100\.0 % worse than a by mae \(95 % interval \d+\.\d to \d+\.\d %, Diebold-Mariano p < 0\.0001\): significant$", comparison.ToString());
+        Assert.Matches(@"^b is 100\.0 % worse than a by mae \(95 % interval \d+\.\d to \d+\.\d % from 30 days, Diebold-Mariano p < 0\.0001\): significant$", comparison.ToString());
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class BacktestComparisonsTests
         IReadOnlyList<BacktestComparison> together = all.CompareAllWith(b);
         Assert.All(together, one => Assert.Equal(3, one.Comparisons));
         Assert.Equal(MultipleComparisons.Holm([.. together.Select(one => one.DieboldMariano.PValue!.Value)]), together.Select(one => one.AdjustedPValue!.Value));
-        Assert.Contains(" among 3", together[0].ToString(), StringComparison.Ordinal);
+        Assert.Contains(" adjusted for 3)", together[0].ToString(), StringComparison.Ordinal);
 
         static BacktestResult Shaken(string name, int seed)
         {

@@ -35,7 +35,7 @@ public static class BacktestCalibration
                 int hour = hours.GroupOf(fold, series, step);
                 foreach (MetricAccumulator[] part in parts) part[hour].Add(point);
             });
-            var bootstrap = new ComparisonOptions { Bootstrap = options.Bootstrap };
+            var bootstrap = new ComparisonOptions { Unit = options.Unit, Bootstrap = options.Bootstrap };
             return new CalibrationReport
             {
                 Name = result.Name,

@@ -18,6 +18,10 @@ public sealed record CalibrationOptions
         }
     } = 20;
 
-    /// <summary>Gets how the band of the coverage is made: by drawing whole days anew.</summary>
+    /// <summary>Gets what is drawn anew for the band of the coverage.</summary>
+    /// <value>The default is <see cref="ComparisonUnit.Day"/>.</value>
+    public ComparisonUnit Unit { get; init; }
+
+    /// <summary>Gets how it is drawn.</summary>
     public BlockBootstrap Bootstrap { get; init; } = new();
 }

@@ -5,7 +5,7 @@ namespace Forecasting.Evaluation.Calibration;
 /// <summary>What share of targets lies in a central interval, beside the share that should.</summary>
 /// <param name="Coverage">The share that should.</param>
 /// <param name="Observed">The share that does, a fraction.</param>
-/// <param name="Band">The interval of that share from a block bootstrap of days; null where it is undefined.</param>
+/// <param name="Band">The interval of that share from a bootstrap of days or series; null where it is undefined.</param>
 /// <param name="ByHour">The share by the hour of the local day in which the interval starts, 24 values; empty where a step is a day or longer.</param>
 public sealed record IntervalReliability(double Coverage, MetricValue Observed, BootstrapInterval? Band, IReadOnlyList<MetricValue> ByHour)
 {

@@ -14,7 +14,8 @@ internal sealed class AccuracyDocument
     private AccuracyDocument(IReadOnlyList<ResultLine> lines)
     {
         _lines = lines;
-        _parts = [.. lines.Select(line => (line.Suite, line.Weather)).Distinct()];
+        // Suites in the order in which they come, each kind of weather of one together.
+        _parts = [.. lines.GroupBy(line => line.Suite).SelectMany(suite => suite.Select(line => (line.Suite, line.Weather)).Distinct())];
         _pairs = [.. lines.SelectMany(line => line.Comparisons).GroupBy(pair => (pair.Line.Suite, pair.Line.Weather, pair.With, pair.Metric)).SelectMany(Adjust)];
     }
 
@@ -28,6 +29,7 @@ internal sealed class AccuracyDocument
         document.WriteScores(text);
         document.WriteSkills(text);
         document.WriteCoverage(text);
+        document.WritePublished(text);
         return text.Append(AccuracyProse.Trust).ToString();
     }
 
@@ -98,12 +100,29 @@ internal sealed class AccuracyDocument
     {
         text.Append(AccuracyProse.Coverage);
         text.Append("| suite | weather | forecaster | 50 % | 80 % | 95 % interval | 90 % | worst hour of 80 % | PIT off by |\n|---|---|---|---:|---:|---|---:|---:|---:|\n");
-        foreach (ResultLine line in _lines)
+        foreach (ResultLine line in _parts.SelectMany(part => Of(part.Suite, part.Weather)))
         {
             string Held(string coverage) => FigureText.Percent(line.Metric(coverage));
             (double Low, double High)? band = line.Losses >= 20 ? line.CoverageBand("coverage80") : null;
             text.Append(CultureInfo.InvariantCulture, $"| {line.Title} | {line.Weather} | `{line.Forecaster}` | {Held("coverage50")} | {Held("coverage80")} |");
             text.Append(CultureInfo.InvariantCulture, $" {FigureText.Percents(band)} | {Held("coverage90")} | {FigureText.Percent(line.HourDeviation("coverage80"))} | {FigureText.Percent(line.PitDistance)} |\n");
+        }
+    }
+
+    private void WritePublished(StringBuilder text)
+    {
+        text.Append(AccuracyProse.Published);
+        text.Append("| suite | measure | scores |\n|---|---|---|\n");
+        foreach (ResultLine line in _lines.DistinctBy(line => line.Suite))
+        {
+            foreach (string metric in line.Shown)
+            {
+                // Where they stand beside one kind of weather alone, the first line may be of the other.
+                (string Name, double Value)[] scores = [.. _lines.Where(one => one.Suite == line.Suite).Select(one => one.Published(metric)).MaxBy(all => all.Count)!];
+                if (scores.Length == 0) continue;
+                string all = string.Join("; ", scores.Select(score => $"{score.Name} {FigureText.Score(metric, score.Value)}"));
+                text.Append(CultureInfo.InvariantCulture, $"| {line.Title} | {FigureText.Metric(metric, line.Unit)} | {all} |\n");
+            }
         }
     }
 

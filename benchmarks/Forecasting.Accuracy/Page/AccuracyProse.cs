@@ -59,6 +59,15 @@ internal static class AccuracyProse
 
         """;
 
+    public const string Published = """
+
+        ## Published scores
+
+        All that the suites are set beside. What was "trained on it" had seen the test, and is no target.
+
+
+        """;
+
     public const string Trust = """
 
         ## How far to trust it

@@ -42,8 +42,10 @@ internal sealed record TargetRow
 
     private static string Verdict(PairLine pair)
     {
-        string figures = $"{FigureText.Percent(pair.Skill)} ({FigureText.Percents(pair.Interval)}), p {Equal(FigureText.Probability(pair.Adjusted))}";
-        return pair.IsSignificant ? $"{(pair.Skill > 0 ? "better" : "worse")} by {figures}" : $"not told apart: {figures}";
+        bool isWorse = pair.Skill < 0;
+        (double Low, double High)? interval = isWorse && pair.Interval is var (low, high) ? (-high, -low) : pair.Interval;
+        string figures = $"{FigureText.Percent(Math.Abs(pair.Skill ?? double.NaN))} {(isWorse ? "worse" : "better")} ({FigureText.Percents(interval)}), p {Equal(FigureText.Probability(pair.Adjusted))}";
+        return pair.IsSignificant ? figures : "not told apart: " + figures;
     }
 
     private static string Equal(string probability) => probability.StartsWith('<') ? probability : "= " + probability;

@@ -1,6 +1,5 @@
 using Forecasting.Evaluation;
 using Forecasting.Forecasters.Naive;
-using Forecasting.Preparation;
 using Forecasting.Tests.Preparation;
 using Forecasting.Time;
 using NodaTime;

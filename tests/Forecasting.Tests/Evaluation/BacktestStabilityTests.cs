@@ -1,5 +1,4 @@
 using Forecasting.Evaluation;
-using Forecasting.Preparation;
 using Forecasting.Tests.Preparation;
 using Forecasting.Time;
 using NodaTime;

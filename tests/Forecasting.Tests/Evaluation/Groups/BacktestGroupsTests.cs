@@ -1,6 +1,5 @@
 using Forecasting.Evaluation;
 using Forecasting.Evaluation.Groups;
-using Forecasting.Preparation;
 using Forecasting.Tests.Preparation;
 using Forecasting.Time;
 using NodaTime;

@@ -1,7 +1,6 @@
 using Forecasting.Evaluation;
 using Forecasting.Evaluation.Significance;
 using Forecasting.Forecasters.Naive;
-using Forecasting.Preparation;
 using Forecasting.Tests.Preparation;
 using Forecasting.Time;
 using NodaTime;

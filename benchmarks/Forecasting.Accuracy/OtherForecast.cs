@@ -56,14 +56,16 @@ internal sealed class OtherForecast(RegularPanel actual, RegularPanel others)
             losses[1][place] = their.Value.Value ?? double.NaN;
         }
 
-        DieboldMarianoResult test = DieboldMariano.Test(losses[0], losses[1], horizon);
+        // Blocks, and lags as far as they, as where backtests are compared.
+        int block = Math.Max(horizon, (int)Math.Ceiling(Math.Cbrt(days.Count)));
+        DieboldMarianoResult test = DieboldMariano.Test(losses[0], losses[1], block);
         return new ForecastEvidence(
             name,
             Metric.Mape.Name,
             (ours, theirs),
             test.Count,
             1 - (ours / theirs),
-            new BlockBootstrap().Skill(losses[0], losses[1]),
+            new BlockBootstrap { BlockLength = block }.Skill(losses[0], losses[1]),
             test.PValue,
             GiacominiWhite.Test(losses[0], losses[1], horizon).PValue);
     }

@@ -73,6 +73,9 @@ public sealed class MetricAccumulator
     /// <summary>Gets how many points were scored.</summary>
     internal long Scored => _scored;
 
+    /// <summary>Gets whether no point was added.</summary>
+    internal bool IsEmpty => _scored == 0 && _notScored is null;
+
     /// <summary>Adds a point; one that cannot be scored is counted, with its reason.</summary>
     /// <param name="point">The forecast value and what came true.</param>
     [SkipLocalsInit]

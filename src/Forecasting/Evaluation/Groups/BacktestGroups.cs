@@ -17,7 +17,7 @@ public static class BacktestGroups
             ArgumentNullException.ThrowIfNull(metric);
             FittedGroups groups = grouping.Fit(result);
             MetricAccumulator[] parts = result.Accumulate(metric, groups.Names.Count, groups.GroupOf);
-            return [.. parts.Select((part, i) => new GroupScore(groups.Names[i], part.Value)).Where(score => score.Value.Count + score.Value.Excluded > 0 || score.Value.UndefinedReason is not "no point was given")];
+            return [.. Enumerable.Range(0, parts.Length).Where(group => !parts[group].IsEmpty).Select(group => new GroupScore(groups.Names[group], parts[group].Value))];
         }
     }
 }

@@ -34,7 +34,7 @@ public sealed record BacktestComparison
     /// <summary>Gets how many losses there are of both: days, or series.</summary>
     public required int Count { get; init; }
 
-    /// <summary>Gets the test whether the losses differ on average.</summary>
+    /// <summary>Gets the test whether the losses differ on average; its autocovariances reach as far as the blocks of the bootstrap.</summary>
     public required DieboldMarianoResult DieboldMariano { get; init; }
 
     /// <summary>Gets the test whether they differ on average or in a way that the last difference tells.</summary>

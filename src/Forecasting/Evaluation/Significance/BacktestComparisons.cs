@@ -11,8 +11,9 @@ public static class BacktestComparisons
         /// <param name="options">What a loss of the tests is, and the bootstrap; null for the defaults.</param>
         /// <returns>The scores, the skill with its interval, and the tests.</returns>
         /// <remarks>
-        /// The score of each day's points alone, all series together, is one loss of the tests, whose horizon is that of the forecasts in
-        /// days. The interval draws whole days anew and scores them together, so that it is one of the very metric. Neither is of use for fewer than some twenty days.
+        /// The score of each day's points alone, all series together, is one loss of the tests. The horizon of the test of Giacomini and White is
+        /// that of the forecasts in days, that of Diebold and Mariano's at least the length of the bootstrap's blocks. The interval draws whole days
+        /// anew and scores them together, so that it is one of the very metric. None is of use for fewer than some twenty days.
         /// </remarks>
         /// <exception cref="ArgumentException">The folds or the series differ, or of the metric the lower is not the better.</exception>
         public BacktestComparison CompareWith(BacktestResult other, Metric? metric = null, ComparisonOptions? options = null) =>
@@ -76,6 +77,7 @@ public static class BacktestComparisons
     {
         (LossUnits own, LossUnits theirs) = (one.Losses, other.Losses);
         int[] units = [.. own.Scored.Intersect(theirs.Scored)];
+        BlockBootstrap bootstrap = BootstrapFor(options, own.Horizon, units.Length);
         return new BacktestComparison
         {
             Name = one.Name,
@@ -85,10 +87,11 @@ public static class BacktestComparisons
             BaselineScore = theirs.Whole,
             Interval = own.Whole.Value is null || theirs.Whole.Value is null
                 ? null
-                : BootstrapFor(options, own.Horizon, units.Length).Interval(units.Length, places => Skill(own.Score(units, places), theirs.Score(units, places))),
+                : bootstrap.Interval(units.Length, places => Skill(own.Score(units, places), theirs.Score(units, places))),
             Unit = options.Unit,
             Count = units.Length,
-            DieboldMariano = DieboldMariano.Test(own.Values, theirs.Values, own.Horizon),
+            // A forecaster that has lost its level stays wrong for days, however near its horizon: lags reach as far as the blocks.
+            DieboldMariano = DieboldMariano.Test(own.Values, theirs.Values, Math.Max(own.Horizon, bootstrap.BlockLength ?? 1)),
             GiacominiWhite = options.Unit == ComparisonUnit.Series ? null : GiacominiWhite.Test(own.Values, theirs.Values, own.Horizon),
         };
     }

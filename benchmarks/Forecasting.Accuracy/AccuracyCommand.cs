@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Forecasting.Accuracy.DataQuality;
 using Forecasting.Accuracy.Holidays;
+using Forecasting.Accuracy.Page;
 using Forecasting.Accuracy.Stations;
 using Forecasting.Accuracy.WeatherEffect;
 using Forecasting.Forecasters;
@@ -59,7 +60,7 @@ internal static class AccuracyCommand
             + "Exit codes: 0 done, 1 a suite failed, 3 no data, 4 a baseline was not reproduced.")
         {
             Data, Suites, Forecasters, Seed, Threads, Json, DataQualityCommand.Create(Data), HolidaysCommand.Create(Data), HolidayEffectCommand.Create(Data),
-            StationsCommand.Create(Data), WeatherEffectCommand.Create(Data),
+            StationsCommand.Create(Data), WeatherEffectCommand.Create(Data), PageCommand.Create(),
         };
         command.SetAction((result, cancellationToken) => Task.FromResult(Run(result, cancellationToken)));
         return command;

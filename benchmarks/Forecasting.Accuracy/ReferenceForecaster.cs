@@ -6,7 +6,7 @@ namespace Forecasting.Accuracy;
 internal sealed class ReferenceForecaster : Forecaster
 {
     /// <inheritdoc/>
-    public override string Name => "reference";
+    public override string Name => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"seasonal-naive-{Season}");
 
     /// <summary>Gets the length of the season in steps.</summary>
     public required int Season { get; init; }

@@ -31,7 +31,8 @@ internal static class ScoreTable
         IEnumerable<string> parts = score.Metrics
             .Where(metric => metric.Value is not null && metric.Key != score.Published.Metric)
             .Select(metric => $"{metric.Key} {Shown(metric.Value)}")
-            .Concat(score.Details.Select(detail => $"{detail.Key} {Shown(detail.Value)}"));
+            .Concat(score.Details.Select(detail => $"{detail.Key} {Shown(detail.Value)}"))
+            .Concat(score.Evidence.Comparisons.Select(one => $"{one.Metric} {Shown(100 * one.Skill)} % below {one.With} (p {Shown(one.DieboldMariano)})"));
         return string.Create(
             CultureInfo.InvariantCulture, $"  [{string.Join(", ", parts)}; fit {score.FitSeconds:F1} s, forecast {score.ForecastSeconds:F1} s]");
     }

@@ -27,8 +27,20 @@ internal sealed record SuiteScore
     /// <summary>Gets the metrics by name; null where the suite does not define one.</summary>
     public required IReadOnlyDictionary<string, double?> Metrics { get; init; }
 
+    /// <summary>Gets what the suite is of, for a table.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Gets the unit of the target, or of what its errors are given in.</summary>
+    public required string Unit { get; init; }
+
     /// <summary>Gets the published scores.</summary>
     public required PublishedScores Published { get; init; }
+
+    /// <summary>Gets published scores by further metrics.</summary>
+    public required IReadOnlyList<PublishedScores> AlsoPublished { get; init; }
+
+    /// <summary>Gets what the suite says of the forecaster beyond its scores.</summary>
+    public required SuiteEvidence Evidence { get; init; }
 
     /// <summary>Gets further figures that the protocol asks for, such as the score of each year.</summary>
     public IReadOnlyDictionary<string, double?> Details { get; init; } = new Dictionary<string, double?>();

@@ -15,7 +15,13 @@ internal sealed class CambridgeSuite(SuiteRun run) : PooledSuite(run)
     public override string Name => "cambridge";
 
     /// <inheritdoc/>
-    public override PublishedScores Published { get; } = new("wape", ("SN168", 0.0924), ("SN24", 0.0999));
+    public override string Title => "101 meters in Cambridge, 184 days";
+
+    /// <inheritdoc/>
+    public override string Unit => "kWh";
+
+    /// <inheritdoc/>
+    public override PublishedScores Published { get; } = new("wape", ("SN168", 0.0924), ("SN24", 0.0999)) { Weather = Weather.None };
 
     /// <inheritdoc/>
     protected override RollingOrigin Plan { get; } = new()
@@ -28,6 +34,9 @@ internal sealed class CambridgeSuite(SuiteRun run) : PooledSuite(run)
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Weather> Weathers => [Weather.None, Weather.Actual];
+
+    /// <inheritdoc/>
+    protected override int? BaselineSeason => 168;
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Metric> Metrics => SuiteMetrics.Shares;

@@ -38,6 +38,9 @@ internal sealed class Gefcom2014Suite(SuiteRun run) : AccuracySuite(run)
     public override string Name => "gefcom2014";
 
     /// <inheritdoc/>
+    public override string Title => "GEFCom2014, 12 months, a month ahead";
+
+    /// <inheritdoc/>
     public override PublishedScores Published { get; } = new(
         "pinball",
         ("best of each task", 6.743),
@@ -49,6 +52,9 @@ internal sealed class Gefcom2014Suite(SuiteRun run) : AccuracySuite(run)
 
     /// <inheritdoc/>
     protected override string Aggregation => "mean over tasks 4 to 15";
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Metric> Compared => [Metric.PinballOver(QuantileLevels.Percentiles)];
 
     /// <inheritdoc/>
     public override IReadOnlyList<BaselineFigure> Prove(CancellationToken cancellationToken)
@@ -63,20 +69,26 @@ internal sealed class Gefcom2014Suite(SuiteRun run) : AccuracySuite(run)
     /// <inheritdoc/>
     public override IEnumerable<SuiteScore> Score(Forecaster forecaster, CancellationToken cancellationToken)
     {
-        yield return ScoreOf(Tasks(forecaster, cancellationToken));
+        yield return ScoreOf(Tasks(forecaster, cancellationToken), cancellationToken);
         // Those that can use a temperature are given that of many years.
-        if (forecaster is RegressionForecaster) yield return ScoreOf(ScenarioTasks(forecaster, cancellationToken));
+        if (forecaster is RegressionForecaster) yield return ScoreOf(ScenarioTasks(forecaster, cancellationToken), cancellationToken);
     }
 
-    private SuiteScore ScoreOf(BacktestResult[] tasks)
+    private SuiteScore ScoreOf(BacktestResult[] tasks, CancellationToken cancellationToken)
     {
         BacktestResult[] scored = tasks[(FirstScoredTask - 1)..];
         Metric[] metrics = [Metric.Mae, Metric.Rmse, Metric.Mape, Metric.Wape, Metric.Bias, Metric.Wql, Metric.PinballOver(QuantileLevels.Percentiles), .. SuiteMetrics.Coverages];
-        return ScoreOf(Weather.None, scored, SuiteMetrics.Of(metrics, metric => SuiteMetrics.Mean(scored.Select(task => task.Score(metric).Value)))) with
+        IReadOnlyDictionary<string, double?> scores = SuiteMetrics.Of(metrics, metric => SuiteMetrics.Mean(scored.Select(task => task.Score(metric).Value)));
+        return ScoreOf(Weather.None, scored, scores, cancellationToken) with
         {
             Details = Details([.. tasks.Select(Pinball)]),
         };
     }
+
+    /// <inheritdoc/>
+    /// <remarks>The benchmark of the competition: the hour of one year earlier.</remarks>
+    protected override BacktestResult MakeBaseline(CancellationToken cancellationToken) =>
+        Tasks(new ReferenceForecaster { Season = YearHours }, cancellationToken)[(FirstScoredTask - 1)..].Join();
 
     private static double? Pinball(BacktestResult task) => task.Score(Metric.PinballOver(QuantileLevels.Percentiles)).Value;
 

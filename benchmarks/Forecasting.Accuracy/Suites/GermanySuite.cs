@@ -17,6 +17,9 @@ internal sealed class GermanySuite(SuiteRun run) : PooledSuite(run)
     public override string Name => "germany";
 
     /// <inheritdoc/>
+    public override string Title => "Germany, half of 2018, next day from noon";
+
+    /// <inheritdoc/>
     public override PublishedScores Published { get; } = new(
         "mape", ("operators (the year)", 0.02785), ("SN168 (the year)", 0.0446), ("SN24 past the gate (the year)", 0.0828));
 
@@ -34,6 +37,9 @@ internal sealed class GermanySuite(SuiteRun run) : PooledSuite(run)
     protected override IReadOnlyList<Weather> Weathers => [Weather.None];
 
     /// <inheritdoc/>
+    protected override int? BaselineSeason => 168;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<BaselineFigure> Prove(CancellationToken cancellationToken)
     {
         var year = new RollingOrigin { Horizon = Horizon.Days(1), Folds = 364, RefitEvery = 0, End = Zone.At(2019, 1, 1) };
@@ -41,7 +47,7 @@ internal sealed class GermanySuite(SuiteRun run) : PooledSuite(run)
         BacktestResult weeks = Naive(168, year with { Folds = 358 }, cancellationToken);
         return
         [
-            new("operators' MAPE, whole file", "2.785%", Comparison().OperatorsMape()),
+            new("operators' MAPE, whole file", "2.785%", Operators().MapeOfAll()),
             new("SN24 MAPE, 2018", "8.28%", days.Score(Metric.Mape).Value),
             new("SN168 MAPE, 2018", "4.46%", weeks.Score(Metric.Mape).Value),
         ];
@@ -50,7 +56,7 @@ internal sealed class GermanySuite(SuiteRun run) : PooledSuite(run)
     /// <inheritdoc/>
     protected override IReadOnlyDictionary<string, double?> Details(BacktestResult result)
     {
-        (double? ours, double? operators, long hours) = Comparison().Mape(result);
+        (double? ours, double? operators, long hours) = Operators().Mape(result);
         return new Dictionary<string, double?>
         {
             ["mape_same_hours"] = ours,
@@ -58,6 +64,10 @@ internal sealed class GermanySuite(SuiteRun run) : PooledSuite(run)
             ["same_hours"] = hours,
         };
     }
+
+    /// <inheritdoc/>
+    /// <remarks>From noon the next day ends a day and a half ahead.</remarks>
+    protected override IEnumerable<ForecastEvidence> Beside(BacktestResult result) => [Operators().Compare("the operators", 2, result)];
 
     /// <inheritdoc/>
     protected override RegularPanel Read(Weather weather) => Read(Run, "DE_load_actual_entsoe_transparency");
@@ -71,5 +81,5 @@ internal sealed class GermanySuite(SuiteRun run) : PooledSuite(run)
         HolidayRegion = Places.HolidaysOf("DE"),
     }).Prepare();
 
-    private OperatorComparison Comparison() => new(PanelFor(Weather.None), _operators.Value);
+    private OtherForecast Operators() => new(PanelFor(Weather.None), _operators.Value);
 }

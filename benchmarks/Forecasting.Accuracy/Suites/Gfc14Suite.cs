@@ -14,6 +14,9 @@ internal sealed class Gfc14Suite(SuiteRun run) : PooledSuite(run)
     public override string Name => "gfc14";
 
     /// <inheritdoc/>
+    public override string Title => "GEFCom2014-E, 20 weeks, a week ahead";
+
+    /// <inheritdoc/>
     public override PublishedScores Published { get; } = new(
         "wape",
         ("Sundial", 0.0226),
@@ -36,6 +39,31 @@ internal sealed class Gfc14Suite(SuiteRun run) : PooledSuite(run)
         ("Seasonal Naive", 0.058692),
         ("AutoETS", 0.0647),
         ("Naive", 0.1831));
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<PublishedScores> AlsoPublished { get; } =
+    [
+        new(
+            "wql",
+            ("TiRex-2", 0.0180),
+            ("DeepAR", 0.0193),
+            ("TFT", 0.0197),
+            ("Sundial", 0.0205),
+            ("TabPFN-TS-3", 0.0209),
+            ("Chronos-2", 0.0211),
+            ("LightGBM", 0.0338),
+            ("Seasonal Naive", 0.0529)),
+        new(
+            "mase",
+            ("Sundial", 0.464),
+            ("TiRex-2", 0.469),
+            ("TFT", 0.489),
+            ("DeepAR", 0.493),
+            ("TabPFN-TS-3", 0.517),
+            ("Chronos-2", 0.539),
+            ("LightGBM", 0.691),
+            ("Seasonal Naive", 1.199)),
+    ];
 
     /// <inheritdoc/>
     protected override RollingOrigin Plan { get; } = new() { Horizon = Horizon.Hours(168), Folds = 20 };

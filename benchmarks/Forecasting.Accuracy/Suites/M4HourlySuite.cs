@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Forecasting.Evaluation;
+using Forecasting.Evaluation.Significance;
 using Forecasting.Preparation;
 using Forecasting.Tables;
 using Forecasting.Time;
@@ -19,6 +20,12 @@ internal sealed class M4HourlySuite(SuiteRun run) : PooledSuite(run)
 
     /// <inheritdoc/>
     public override string Name => "m4hourly";
+
+    /// <inheritdoc/>
+    public override string Title => "M4 hourly, 414 series, 48 hours";
+
+    /// <inheritdoc/>
+    public override string Unit => "the series";
 
     /// <inheritdoc/>
     public override PublishedScores Published { get; } = new(
@@ -45,6 +52,10 @@ internal sealed class M4HourlySuite(SuiteRun run) : PooledSuite(run)
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Weather> Weathers => [Weather.None];
+
+    /// <inheritdoc/>
+    /// <remarks>There are two days, and series that have little to do with each other.</remarks>
+    protected override ComparisonUnit Looks => ComparisonUnit.Series;
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Metric> Metrics => [Metric.Mase(Day), Metric.Sql(Day), Metric.Wql, .. SuiteMetrics.Coverages];

@@ -10,6 +10,9 @@ internal sealed class NewYorkRollingSuite(SuiteRun run) : PooledSuite(run)
     public override string Name => "nyc-rolling";
 
     /// <inheritdoc/>
+    public override string Title => "New York City, 182 origins, 48 hours";
+
+    /// <inheritdoc/>
     public override PublishedScores Published { get; } = new("mape");
 
     /// <inheritdoc/>

@@ -10,6 +10,9 @@ internal sealed class NewYorkTwoDaysSuite(SuiteRun run) : PooledSuite(run)
     public override string Name => "nyc48";
 
     /// <inheritdoc/>
+    public override string Title => "New York City, one origin, 48 hours";
+
+    /// <inheritdoc/>
     public override PublishedScores Published { get; } = new("mape", ("SN24", 0.0632), ("SN168", 0.166));
 
     /// <inheritdoc/>

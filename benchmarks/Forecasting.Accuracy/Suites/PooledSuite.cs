@@ -17,8 +17,15 @@ internal abstract class PooledSuite(SuiteRun run) : AccuracySuite(run)
     /// <summary>Gets the metrics that the protocol defines.</summary>
     protected virtual IReadOnlyList<Metric> Metrics => SuiteMetrics.Plain;
 
+    /// <summary>Gets the season of the seasonal naive that all are compared with, in steps; null for a day.</summary>
+    protected virtual int? BaselineSeason => null;
+
     /// <inheritdoc/>
     protected override string Aggregation => "pooled";
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Metric> Compared =>
+        [.. new[] { Published.Metric, Metric.Wql.Name }.Concat(AlsoPublished.Select(one => one.Metric)).Distinct().SelectMany(name => Metrics.Where(metric => metric.Name == name))];
 
     /// <inheritdoc/>
     public sealed override IEnumerable<SuiteScore> Score(Forecaster forecaster, CancellationToken cancellationToken)
@@ -26,7 +33,8 @@ internal abstract class PooledSuite(SuiteRun run) : AccuracySuite(run)
         foreach (Weather weather in Weathers)
         {
             BacktestResult result = Backtest(forecaster, PanelFor(weather), Plan, cancellationToken);
-            yield return ScoreOf(weather, [result], SuiteMetrics.Of(Metrics, metric => Measure(result, metric))) with { Details = Details(result) };
+            SuiteScore score = ScoreOf(weather, [result], SuiteMetrics.Of(Metrics, metric => Measure(result, metric)), cancellationToken) with { Details = Details(result) };
+            yield return score with { Evidence = score.Evidence with { Comparisons = [.. score.Evidence.Comparisons, .. Beside(result)] } };
         }
     }
 
@@ -38,6 +46,13 @@ internal abstract class PooledSuite(SuiteRun run) : AccuracySuite(run)
 
     /// <summary>Computes the figures that have no metric of the same name.</summary>
     protected virtual IReadOnlyDictionary<string, double?> Details(BacktestResult result) => new Dictionary<string, double?>();
+
+    /// <summary>Compares with forecasts of the same targets that others made, where the data hold them.</summary>
+    protected virtual IEnumerable<ForecastEvidence> Beside(BacktestResult result) => [];
+
+    /// <inheritdoc/>
+    protected sealed override BacktestResult MakeBaseline(CancellationToken cancellationToken) =>
+        Backtest(new SeasonalNaiveForecaster { Season = BaselineSeason }, PanelFor(Weathers[0]), Plan, cancellationToken);
 
     /// <summary>Gets the panel, read once.</summary>
     protected RegularPanel PanelFor(Weather weather)

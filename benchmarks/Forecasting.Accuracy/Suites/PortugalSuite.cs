@@ -18,6 +18,12 @@ internal sealed class PortugalSuite(SuiteRun run) : PooledSuite(run)
     public override string Name => "uci";
 
     /// <inheritdoc/>
+    public override string Title => "ten Portuguese clients, 91 days";
+
+    /// <inheritdoc/>
+    public override string Unit => "kWh";
+
+    /// <inheritdoc/>
     public override PublishedScores Published { get; } = new("wape");
 
     /// <inheritdoc/>

@@ -11,6 +11,9 @@ namespace Forecasting.Accuracy.Suites;
 /// <summary>Switzerland: the next local day from noon, 2016 to 2021 and 2023, beside the operator's own forecast.</summary>
 internal sealed class SwissSuite(SuiteRun run) : AccuracySuite(run)
 {
+    // From noon the next day ends a day and a half ahead.
+    private const int GateHorizon = 2;
+
     private static readonly DateTimeZone Zone = Places.Zone("Europe/Zurich");
 
     // In 2022 the column of forecasts holds the actual load.
@@ -21,6 +24,9 @@ internal sealed class SwissSuite(SuiteRun run) : AccuracySuite(run)
 
     /// <inheritdoc/>
     public override string Name => "swiss";
+
+    /// <inheritdoc/>
+    public override string Title => "Switzerland, seven years, next day from noon";
 
     /// <inheritdoc/>
     public override PublishedScores Published { get; } = new(
@@ -38,6 +44,9 @@ internal sealed class SwissSuite(SuiteRun run) : AccuracySuite(run)
     protected override string Aggregation => "mean over years";
 
     /// <inheritdoc/>
+    protected override IReadOnlyList<Metric> Compared => [Metric.Mape, Metric.Wql];
+
+    /// <inheritdoc/>
     public override IReadOnlyList<BaselineFigure> Prove(CancellationToken cancellationToken)
     {
         var figures = new List<BaselineFigure>();
@@ -53,7 +62,7 @@ internal sealed class SwissSuite(SuiteRun run) : AccuracySuite(run)
             if (!Years.Contains(year)) continue;
             string printed = Published.Scores.Single(score => score.Name.EndsWith(Text(year), StringComparison.Ordinal)).Value
                 .ToString("P2", CultureInfo.InvariantCulture).Replace(" ", "", StringComparison.Ordinal);
-            figures.Add(new($"operator's MAPE {Text(year)}", printed, Comparison().Mape(weeks).Operators));
+            figures.Add(new($"operator's MAPE {Text(year)}", printed, Operators().Mape(weeks).Theirs));
         }
 
         return
@@ -69,23 +78,33 @@ internal sealed class SwissSuite(SuiteRun run) : AccuracySuite(run)
     /// <inheritdoc/>
     public override IEnumerable<SuiteScore> Score(Forecaster forecaster, CancellationToken cancellationToken)
     {
-        BacktestResult[] results = [.. Years.Select(year => Backtest(forecaster, _load.Value, PlanOf(year), cancellationToken))];
+        BacktestResult[] results = YearsOf(forecaster, cancellationToken);
         var details = new Dictionary<string, double?>();
         for (int i = 0; i < Years.Length; i++)
         {
-            (double? ours, double? operators, _) = Comparison().Mape(results[i]);
+            (double? ours, double? operators, _) = Operators().Mape(results[i]);
             details.Add($"mape_{Text(Years[i])}", ours);
             details.Add($"operator_mape_{Text(Years[i])}", operators);
         }
 
-        yield return ScoreOf(
+        SuiteScore score = ScoreOf(
             Weather.None,
             results,
-            SuiteMetrics.Of(SuiteMetrics.Plain, metric => SuiteMetrics.Mean(results.Select(result => result.Score(metric).Value)))) with
+            SuiteMetrics.Of(SuiteMetrics.Plain, metric => SuiteMetrics.Mean(results.Select(result => result.Score(metric).Value))),
+            cancellationToken);
+        yield return score with
         {
             Details = details,
+            Evidence = score.Evidence with { Comparisons = [.. score.Evidence.Comparisons, Operators().Compare("the operator", GateHorizon, results)] },
         };
     }
+
+    /// <inheritdoc/>
+    protected override BacktestResult MakeBaseline(CancellationToken cancellationToken) =>
+        YearsOf(new SeasonalNaiveForecaster { Season = 168 }, cancellationToken).Join();
+
+    private BacktestResult[] YearsOf(Forecaster forecaster, CancellationToken cancellationToken) =>
+        [.. Years.Select(year => Backtest(forecaster, _load.Value, PlanOf(year), cancellationToken))];
 
     /// <summary>Reads the actual load.</summary>
     public static RegularPanel ReadLoad(SuiteRun run, string? holidays) => Read(run, "Actual Total Load [MW] - BZN|CH", holidays);
@@ -104,7 +123,7 @@ internal sealed class SwissSuite(SuiteRun run) : AccuracySuite(run)
         End = Zone.At(year + 1, 1, 1),
     };
 
-    private OperatorComparison Comparison() => new(_load.Value, _operators.Value);
+    private OtherForecast Operators() => new(_load.Value, _operators.Value);
 
     private static RegularPanel Read(SuiteRun run, string column, string? holidays) => SeriesPanel.ReadCsv(
         run.PathOf("entsoe_ch_load.csv.gz"),

@@ -16,8 +16,12 @@ internal sealed class VictoriaSuite(SuiteRun run) : PooledSuite(run)
     public override string Name => "victoria";
 
     /// <inheritdoc/>
+    public override string Title => "Victoria, December 2014, days from one fit";
+
+    /// <inheritdoc/>
     public override PublishedScores Published { get; } = new(
-        "mae", ("Ridge, 9 lags", 251.940), ("Ridge, lags 1-24", 289.519), ("SN24", 308.375), ("SN168", 373.758));
+        "mae", ("Ridge, 9 lags", 251.940), ("Ridge, lags 1-24", 289.519), ("SN24", 308.375), ("SN168", 373.758))
+    { Weather = Weather.None };
 
     /// <inheritdoc/>
     protected override RollingOrigin Plan { get; } = new()

@@ -65,25 +65,40 @@ public sealed class BacktestResult
     public IReadOnlyList<MetricValue> ScoreByStep(Metric metric) =>
         [.. Accumulate(metric, Folds.Max(fold => fold.Steps), (_, _, step) => step).Select(part => part.Value)];
 
-    private MetricAccumulator[] Accumulate(Metric metric, int parts, Func<int, int, int, int> partOf)
+    /// <summary>Scores parts of the points.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <param name="parts">How many parts there are.</param>
+    /// <param name="partOf">Names the part of a fold, series and step; a negative one leaves the point out.</param>
+    internal MetricAccumulator[] Accumulate(Metric metric, int parts, Func<int, int, int, int> partOf)
     {
         ArgumentNullException.ThrowIfNull(metric);
         MetricAccumulator[] accumulators = [.. Enumerable.Range(0, parts).Select(_ => metric.Start())];
-        foreach (Fold fold in Folds)
+        Visit(metric, (fold, series, step, in point) =>
         {
-            for (int s = 0; s < Keys.Count; s++) AddSeries(metric, fold, s, accumulators, partOf);
-        }
-
+            int part = partOf(fold, series, step);
+            if (part >= 0) accumulators[part].Add(point);
+        });
         return accumulators;
     }
 
-    private void AddSeries(Metric metric, Fold fold, int series, MetricAccumulator[] accumulators, Func<int, int, int, int> partOf)
+    /// <summary>Visits every point that can be scored, fold after fold and series after series; those that are missing or imputed too.</summary>
+    /// <param name="metric">The metric that scales the points; null for none.</param>
+    /// <param name="visit">Takes a point.</param>
+    internal void Visit(Metric? metric, PointVisit visit)
+    {
+        foreach (Fold fold in Folds)
+        {
+            for (int s = 0; s < Keys.Count; s++) VisitSeries(metric, fold, s, visit);
+        }
+    }
+
+    private void VisitSeries(Metric? metric, Fold fold, int series, PointVisit visit)
     {
         long origin = fold.OriginIndex - _panel.FirstIndex(series);
         ReadOnlySpan<double> observed = _panel.ObservedTarget(series);
         if (origin <= 0 || origin >= observed.Length || !observed[..(int)origin].ContainsAnyExcept(double.NaN)) return;
         ReadOnlySpan<CellState> states = _panel.TargetStates(series);
-        double scale = metric.ScaleFrom(observed[..(int)origin]);
+        double scale = metric?.ScaleFrom(observed[..(int)origin]) ?? double.NaN;
         Forecast forecast = _forecasts[fold.Index];
         ReadOnlySpan<double> points = forecast.Point(series);
         double[] quantiles = new double[forecast.Levels.Count];
@@ -97,7 +112,7 @@ public sealed class BacktestResult
                 ? new ScoredPoint(observed[(int)cell], points[ahead])
                 : new ScoredPoint(observed[(int)cell], points[ahead], forecast.Levels, quantiles);
             bool filled = (states[(int)cell] & (CellState.Imputed | CellState.Masked)) != 0;
-            accumulators[partOf(fold.Index, series, step)].Add(point with { Scale = scale, IsImputed = filled });
+            visit(fold.Index, series, step, point with { Scale = scale, IsImputed = filled });
         }
     }
 }

@@ -70,6 +70,12 @@ public sealed class MetricAccumulator
         }
     }
 
+    /// <summary>Gets how many points were scored.</summary>
+    internal long Scored => _scored;
+
+    /// <summary>Gets whether no point was added.</summary>
+    internal bool IsEmpty => _scored == 0 && _notScored is null;
+
     /// <summary>Adds a point; one that cannot be scored is counted, with its reason.</summary>
     /// <param name="point">The forecast value and what came true.</param>
     [SkipLocalsInit]
@@ -108,6 +114,9 @@ public sealed class MetricAccumulator
 
         _scored++;
     }
+
+    /// <summary>Gets the sum of a term over the points so far.</summary>
+    internal double Sum(int term) => _sums[term].Value;
 
     /// <summary>Adds all the points of another accumulator of the same metric.</summary>
     /// <param name="other">It is left as it is.</param>

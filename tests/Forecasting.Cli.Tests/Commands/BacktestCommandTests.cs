@@ -1,12 +1,16 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Forecasting.Cli.Tests.Commands;
 
 public sealed class BacktestCommandTests
 {
     private static readonly string[] Members =
-        ["forecaster", "weather", "series", "folds", "horizon", "scored", "aggregation", "metrics", "fit_seconds", "forecast_seconds"];
+    [
+        "forecaster", "weather", "series", "folds", "horizon", "scored", "aggregation", "metrics", "fit_seconds", "forecast_seconds", "pit", "coverage_band",
+        "coverage_hour_deviation", "stability", "comparison", "confidence_set_p",
+    ];
 
     private static readonly string[] Metrics =
         ["mae", "rmse", "mape", "wape", "mase", "bias", "wql", "sql", "coverage50", "coverage80", "coverage90"];
@@ -127,7 +131,8 @@ public sealed class BacktestCommandTests
             ["backtest", CommandRun.CityFile, .. CommandRun.City, "--from", "2024-05-01", "--folds", "7", "--forecaster", "naive,seasonal-naive-168,seasonal-average"]).Succeeded();
 
         string[] lines = run.Out.ReplaceLineEndings("\n").Split('\n');
-        string[] rows = [.. lines.Select(line => line.Trim()).Where(line => line.StartsWith("naive", StringComparison.Ordinal) || line.StartsWith("seasonal", StringComparison.Ordinal))];
+        // The table comes first; sentences follow it.
+        string[] rows = [.. lines.TakeWhile(line => !line.StartsWith("weather:", StringComparison.Ordinal)).Select(line => line.Trim()).Where(line => line.StartsWith("naive", StringComparison.Ordinal) || line.StartsWith("seasonal", StringComparison.Ordinal))];
         Assert.Equal(3, rows.Length);
         double[] mase = [.. rows.Select(row => double.Parse(row.Split(' ', StringSplitOptions.RemoveEmptyEntries)[4], CultureInfo.InvariantCulture))];
         Assert.Equal(mase.Order(), mase);
@@ -160,4 +165,75 @@ public sealed class BacktestCommandTests
         Assert.True(tail.GetProperty("wql").GetDouble() < median.GetProperty("wql").GetDouble());
         Assert.Equal(tail.GetProperty("coverage80").GetDouble(), median.GetProperty("coverage80").GetDouble());
     }
+
+    [Fact]
+    public void Json_SeveralForecasters_AreComparedWithTheSeasonalNaive()
+    {
+        CommandRun run = CommandRun.Of(
+            ["backtest", CommandRun.CityFile, .. CommandRun.City, "--from", "2024-05-01", "--horizon", "24h", "--folds", "25", "--forecaster", "naive,seasonal-naive,seasonal-average", "--json"]).Succeeded();
+
+        JsonElement[] lines = run.JsonLines();
+        Assert.Equal(JsonValueKind.Null, lines[1].GetProperty("comparison").ValueKind);
+        foreach (JsonElement line in new[] { lines[0], lines[2] })
+        {
+            JsonElement comparison = line.GetProperty("comparison");
+            Assert.Equal(
+                ["with", "metric", "skill", "interval", "days", "dm_p", "dm_p_adjusted", "gw_p", "significant", "text"],
+                comparison.EnumerateObject().Select(member => member.Name));
+            Assert.Equal(("seasonal-naive", "mae", 25), (comparison.GetProperty("with").GetString(), comparison.GetProperty("metric").GetString(), comparison.GetProperty("days").GetInt32()));
+            double skill = comparison.GetProperty("skill").GetDouble();
+            Assert.Equal(1 - (line.GetProperty("metrics").GetProperty("mae").GetDouble() / lines[1].GetProperty("metrics").GetProperty("mae").GetDouble()), skill, 1e-12);
+            Assert.True(comparison.GetProperty("interval")[0].GetDouble() < skill);
+            Assert.True(comparison.GetProperty("dm_p").GetDouble() <= comparison.GetProperty("dm_p_adjusted").GetDouble());
+        }
+
+        Assert.True(lines[0].GetProperty("comparison").GetProperty("skill").GetDouble() < 0);
+        Assert.All(lines, line => Assert.Equal(1, line.GetProperty("pit").EnumerateArray().Sum(share => share.GetDouble()), 1e-9));
+        Assert.Equal(1, lines.Max(line => line.GetProperty("confidence_set_p").GetDouble()));
+    }
+
+    [Fact]
+    public void Text_SeveralForecasters_SaysInWordsWhatIsSignificant()
+    {
+        CommandRun run = CommandRun.Of(
+            ["backtest", CommandRun.CityFile, .. CommandRun.City, "--from", "2024-05-01", "--folds", "25", "--forecaster", "naive,seasonal-naive,seasonal-average,seasonal-naive-168", "--peaks", "3", "--by", "hour"]).Succeeded();
+
+        string[] lines = run.Out.ReplaceLineEndings("\n").Split('\n');
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, 80));
+        string text = string.Join(' ', lines);
+        Assert.Matches(@"naive is \d+\.\d % worse than seasonal-naive by mae \(95 % interval [\d.]+ to [\d.]+ % from 26 days, Diebold-Mariano p [<=] [\d.]+, p [<=] [\d.]+ adjusted for 3\): significant\.", text);
+        Assert.Contains("(model confidence set, 90 %)", text, StringComparison.Ordinal);
+        Assert.Contains("Change of a forecast from one origin to the next: naive ", text, StringComparison.Ordinal);
+        Assert.Contains("Peaks of ", text, StringComparison.Ordinal);
+        Assert.Contains("top 3 hit", text, StringComparison.Ordinal);
+        Assert.Equal(24, lines.Count(line => Regex.IsMatch(line, @"^  [0-2]\d  ")));
+    }
+
+    [Theory]
+    [InlineData("weekday", "Monday", 7)]
+    [InlineData("month", "August", 2)]
+    [InlineData("holiday", "holiday", 2)]
+    [InlineData("temp", null, 5)]
+    public void By_EachGrouping_IsInTheJson(string by, string? first, int groups)
+    {
+        CommandRun run = CommandRun.Of(
+            ["backtest", CommandRun.CityFile, .. CommandRun.City, "--holidays", "US-NY", "--from", "2024-05-01", "--horizon", "24h", "--folds", "25", "--forecaster", "seasonal-naive", "--by", by, "--peaks", "2", "--json"]);
+
+        JsonElement line = Assert.Single(run.Succeeded().JsonLines());
+        JsonElement table = line.GetProperty("by");
+        Assert.Equal((by, "mae"), (table.GetProperty("what").GetString(), table.GetProperty("metric").GetString()));
+        JsonElement[] rows = [.. table.GetProperty("groups").EnumerateArray()];
+        Assert.Equal(groups, rows.Length);
+        if (first is not null) Assert.Equal(first, rows[0].GetProperty("group").GetString());
+        Assert.Equal(line.GetProperty("scored").GetInt32(), rows.Sum(row => row.GetProperty("count").GetInt32()));
+        Assert.Equal(JsonValueKind.Null, line.GetProperty("comparison").ValueKind);
+        Assert.InRange(line.GetProperty("peaks").GetProperty("hit_rate").GetDouble(), 0.1, 1);
+    }
+
+    [Theory]
+    [InlineData("--by 'wind': there is hour, weekday, month, holiday, temp", "--by", "wind")]
+    [InlineData("--by holiday: name the region with --holidays", "--by", "holiday")]
+    [InlineData("--peaks", "--peaks", "13")]
+    public void By_WhatIsNotThere_IsRefusedByName(string says, params string[] options) =>
+        CommandRun.Of(["backtest", CommandRun.CityFile, .. CommandRun.City, "--forecaster", "naive", .. options]).FailedWith(ExitCode.UsageFault, says);
 }

@@ -1,7 +1,7 @@
 using CsCheck;
-using Forecasting.Evaluation;
+using Forecasting.Evaluation.Significance;
 
-namespace Forecasting.Tests.Evaluation;
+namespace Forecasting.Tests.Evaluation.Significance;
 
 public sealed class DieboldMarianoTests
 {
@@ -119,6 +119,17 @@ public sealed class DieboldMarianoTests
         }
 
         Assert.InRange(rejected, 50, 150);
+    }
+
+    [Fact]
+    public void Test_PersistentDifferences_NeedTheLagsOfTheirMemory()
+    {
+        // 200 draws of 180 days, each keeping half of the day before: at the 5 % level about 10 rejections, with six lags a few more; with
+        // none every fourth is taken for a difference. This is why backtests are compared with the lags of the bootstrap's blocks.
+        var zeros = new double[180];
+        var draws = Enumerable.Range(0, 200).Select(draw => Significance.Noise.Persistent(180, 0.5, draw)).ToArray();
+        Assert.InRange(draws.Count(losses => DieboldMariano.Test(losses, zeros, 6).PValue < 0.05), 2, 26);
+        Assert.InRange(draws.Count(losses => DieboldMariano.Test(losses, zeros, 1).PValue < 0.05), 35, 75);
     }
 
     private static Gen<(double[] A, double[] B, int Horizon)> Losses =>

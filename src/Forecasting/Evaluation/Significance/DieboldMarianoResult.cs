@@ -1,4 +1,4 @@
-namespace Forecasting.Evaluation;
+namespace Forecasting.Evaluation.Significance;
 
 /// <summary>What a Diebold-Mariano test found.</summary>
 public sealed record DieboldMarianoResult

@@ -1,6 +1,6 @@
 using Forecasting.Numerics;
 
-namespace Forecasting.Evaluation;
+namespace Forecasting.Evaluation.Significance;
 
 /// <summary>The test of Diebold and Mariano: does one forecaster lose less than another, beyond chance?</summary>
 public static class DieboldMariano
@@ -21,16 +21,11 @@ public static class DieboldMariano
     public static DieboldMarianoResult Test(ReadOnlySpan<double> lossesA, ReadOnlySpan<double> lossesB, int horizon)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(horizon, 1);
-        if (lossesA.Length != lossesB.Length)
-        {
-            throw new ArgumentException(
-                $"The losses must be of the same points: {lossesA.Length} of A, {lossesB.Length} of B.", nameof(lossesB));
-        }
-
-        var differences = Differences(lossesA, lossesB, out var count);
+        var differences = LossDifferences.Of(lossesA, lossesB);
+        var count = differences.Count(difference => !double.IsNaN(difference));
         var result = new DieboldMarianoResult
         {
-            MeanDifference = Mean(differences, count),
+            MeanDifference = LossDifferences.Mean(differences),
             Count = count,
             Excluded = differences.Length - count,
             Horizon = horizon,
@@ -46,25 +41,6 @@ public static class DieboldMariano
         }
 
         return Statistic(result, differences);
-    }
-
-    private static double[] Differences(ReadOnlySpan<double> a, ReadOnlySpan<double> b, out int count)
-    {
-        var differences = new double[a.Length];
-        count = 0;
-        for (var t = 0; t < differences.Length; t++)
-        {
-            var difference = a[t] - b[t];
-            if (double.IsInfinity(a[t]) || double.IsInfinity(b[t]) || double.IsInfinity(difference))
-            {
-                throw new ArgumentException($"The losses at {t} are infinite, or their difference is: {a[t]:R} and {b[t]:R}.");
-            }
-
-            differences[t] = difference;
-            count += double.IsNaN(difference) ? 0 : 1;
-        }
-
-        return differences;
     }
 
     private static DieboldMarianoResult Statistic(DieboldMarianoResult result, double[] differences)
@@ -127,20 +103,6 @@ public static class DieboldMariano
         }
 
         return sum / count;
-    }
-
-    private static double Mean(ReadOnlySpan<double> differences, int count)
-    {
-        var sum = default(ExactSum);
-        foreach (var difference in differences)
-        {
-            if (!double.IsNaN(difference))
-            {
-                sum.Add(difference);
-            }
-        }
-
-        return sum.Value / count;
     }
 
     private static bool AllEqual(ReadOnlySpan<double> differences)

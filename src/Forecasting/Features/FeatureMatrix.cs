@@ -53,6 +53,27 @@ public sealed class FeatureMatrix
         return new FeatureMatrix(Columns, _values, _first + first, count);
     }
 
+    /// <summary>Returns the rows of several matrices of the same columns, one behind the other.</summary>
+    /// <param name="parts">The matrices, at least one.</param>
+    internal static FeatureMatrix Concat(IReadOnlyList<FeatureMatrix> parts)
+    {
+        if (parts.Count == 1) return parts[0];
+        int rows = parts.Sum(part => part.RowCount);
+        float[][] values = new float[parts[0].Columns.Count][];
+        for (int c = 0; c < values.Length; c++)
+        {
+            values[c] = GC.AllocateUninitializedArray<float>(rows);
+            int at = 0;
+            foreach (FeatureMatrix part in parts)
+            {
+                part.Column(c).Span.CopyTo(values[c].AsSpan(at));
+                at += part.RowCount;
+            }
+        }
+
+        return new FeatureMatrix(parts[0].Columns, values, rows);
+    }
+
     /// <summary>Returns the rows that are kept, in order.</summary>
     /// <param name="kept">A flag per row.</param>
     internal FeatureMatrix Keep(ReadOnlySpan<bool> kept)

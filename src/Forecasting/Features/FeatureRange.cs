@@ -42,6 +42,16 @@ internal sealed class FeatureRange
         return new FeatureRange(from, counts, index => firstStep + (int)(SplitMix.Mix(unchecked((ulong)index)) % (ulong)steps));
     }
 
+    /// <summary>Returns the part of the range that belongs to a run of series; the others have no cells.</summary>
+    /// <param name="first">The first series.</param>
+    /// <param name="end">The series after the last.</param>
+    public FeatureRange OfSeries(int first, int end)
+    {
+        int[] counts = new int[Counts.Length];
+        Counts.AsSpan(first, end - first).CopyTo(counts.AsSpan(first));
+        return new FeatureRange(From, counts, _stepOf);
+    }
+
     /// <summary>Returns the range of steps beyond the origin.</summary>
     /// <param name="panel">The panel.</param>
     /// <param name="firstStep">The first step, counted from 1.</param>

@@ -56,8 +56,8 @@ public enum HolidayColumns
 
     /// <summary>
     /// <c>holiday type</c>, a category: 0 ordinary, 1 a holiday on a working weekday, 2 a holiday at the weekend, 3 a half day, 4 a bridge
-    /// day, 5 an eve on a working weekday, 6 an eve at the weekend, 7 the day after on a working weekday, 8 the day after at the weekend.
-    /// The first that fits counts.
+    /// day, 5 an eve on a working weekday, 6 an eve at the weekend, 7 the day after on a working weekday, 8 the day after at the weekend,
+    /// 9 a working weekday between two holidays that are at most seven days apart, 10 the weekend between such. The first that fits counts.
     /// </summary>
     DayType = 1 << 12,
 

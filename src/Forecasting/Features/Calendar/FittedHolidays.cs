@@ -9,6 +9,9 @@ internal sealed class FittedHolidays : FittedFeature
     // No run of days off is longer.
     private const int LongestRun = 31;
 
+    // From Christmas to New Year's Day.
+    private const int LongestLeave = 7;
+
     private readonly HolidayDays _days;
     private readonly HolidayFeatureOptions _options;
     private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
@@ -118,7 +121,18 @@ internal sealed class FittedHolidays : FittedFeature
         if (!days[at - 1].IsKnown || !days[at + 1].IsKnown) return float.NaN;
         if (Bridge(days, at) > 0) return 4;
         int weekend = day.IsOff ? 1 : 0;
-        return days[at + 1].IsHoliday ? 5 + weekend : days[at - 1].IsHoliday ? 7 + weekend : 0;
+        if (days[at + 1].IsHoliday) return 5 + weekend;
+        if (days[at - 1].IsHoliday) return 7 + weekend;
+        return IsBetween(days, at) ? 9 + weekend : 0;
+    }
+
+    // People take leave where a few days are enough to be off from one holiday to the next.
+    private static bool IsBetween(HolidayDay[] days, int at)
+    {
+        int before = 2, after = 2;
+        while (before < LongestLeave && !days[at - before].IsHoliday) before++;
+        while (after < LongestLeave && !days[at + after].IsHoliday) after++;
+        return before + after <= LongestLeave;
     }
 
     private float NameOf(HolidayDay day)
@@ -163,7 +177,7 @@ internal sealed class FittedHolidays : FittedFeature
     {
         HolidayColumns.Kind => Enum.GetValues<HolidayKind>().Length + 1,
         HolidayColumns.Weekday => 7,
-        HolidayColumns.DayType => 9,
+        HolidayColumns.DayType => 11,
         HolidayColumns.Name => (2 * _codes.Count) + 1,
         HolidayColumns.Beside => (4 * _codes.Count) + 1,
         _ => 0,

@@ -60,6 +60,18 @@ public abstract class RegressionForecaster : PointForecaster
         }
     } = 100;
 
+    /// <summary>Gets from how many rows a model of all series learns at the most; where there are more they are drawn evenly.</summary>
+    /// <value>At least 1,000. The default is 1,000,000: a hundred series of a year of hours.</value>
+    public int MaximumRows
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1000);
+            field = value;
+        }
+    } = 1_000_000;
+
     /// <summary>Returns the regressor for a panel.</summary>
     /// <param name="history">The panel.</param>
     protected abstract Regressor RegressorFor(RegularPanel history);
@@ -85,7 +97,9 @@ public abstract class RegressionForecaster : PointForecaster
             FeatureSet features = Features ?? DefaultFeatures(history, block.Last);
             features.CheckKnownAt(block.Last);
             FittedFeatureSet fitted = features.Fit(training.Source);
-            TrainingRows rows = training.RowsOf(fitted, block, options.Threads, cancellationToken);
+            TrainingRows rows = Scope == RegressionScope.Global
+                ? training.DrawnRowsOf(fitted, block, (MaximumRows, options.Threads), cancellationToken)
+                : training.RowsOf(fitted, block, options.Threads, cancellationToken);
             RegressorModel?[] models = training.Fit(rows, regressor, (Scope, options), cancellationToken);
             blocks.Add(new BlockModel(block, fitted, models, features.NeedsInAdvance));
         }

@@ -43,13 +43,38 @@ internal sealed class RegressionTraining
     public FeatureSource Source => new(_history, _targets);
 
     /// <summary>Computes the rows of a block of steps.</summary>
-    public TrainingRows RowsOf(FittedFeatureSet features, StepBlock block, int threads, CancellationToken cancellationToken)
+    public TrainingRows RowsOf(FittedFeatureSet features, StepBlock block, int threads, CancellationToken cancellationToken) =>
+        Reported(features, RowsOf(features, FeatureRange.History(_history, block.First, block.Last), threads, cancellationToken));
+
+    /// <summary>Computes rows of a block of steps for one model of all series: where there are too many they are drawn evenly.</summary>
+    /// <remarks>Series after series, so that only the rows that are drawn are in memory at once.</remarks>
+    public TrainingRows DrawnRowsOf(FittedFeatureSet features, StepBlock block, (int Maximum, int Threads) limits, CancellationToken cancellationToken)
     {
         FeatureRange range = FeatureRange.History(_history, block.First, block.Last);
+        if (range.RowCount <= limits.Maximum) return RowsOf(features, block, limits.Threads, cancellationToken);
+        double share = (double)limits.Maximum / range.RowCount;
+        var parts = new List<TrainingRows>();
+        for (int first = 0, end; first < range.Counts.Length; first = end)
+        {
+            end = first + 1;
+            while (end < range.Counts.Length && range.Offsets[end + 1] - range.Offsets[first] <= limits.Maximum) end++;
+            parts.Add(RowsOf(features, range.OfSeries(first, end), limits.Threads, cancellationToken).Draw(share));
+        }
+
+        return Reported(features, TrainingRows.Concat(parts));
+    }
+
+    private TrainingRows Reported(FittedFeatureSet features, TrainingRows rows)
+    {
+        Report.Add(features, rows.Matrix, rows.Kept);
+        return rows;
+    }
+
+    private TrainingRows RowsOf(FittedFeatureSet features, FeatureRange range, int threads, CancellationToken cancellationToken)
+    {
         FeatureMatrix matrix = features.Transform(range, Source, threads, cancellationToken);
         FeatureFaults.RefuseInfinite(matrix, range, _history);
         bool[] kept = Kept(range, features.WarmUp);
-        Report.Add(features, matrix, kept);
         double[] targets = new double[range.RowCount];
         double[] weights = _halfLifeDays is null ? [] : new double[range.RowCount];
         FillTargets(range, targets, weights);
@@ -92,9 +117,9 @@ internal sealed class RegressionTraining
         int usable = rows.Kept.AsSpan().Count(true);
         if (usable < minimumRows) return null;
 
-        var data = new RegressionData(matrix.Keep(rows.Kept), Keep(rows.Targets, rows.Kept, usable))
+        var data = new RegressionData(matrix.Keep(rows.Kept), TrainingRows.Keep(rows.Targets, rows.Kept))
         {
-            Weights = rows.Weights.Length == 0 ? default : Keep(rows.Weights, rows.Kept, usable),
+            Weights = TrainingRows.Keep(rows.Weights, rows.Kept),
             Seed = how.Seed,
         };
         return how.Regressor.Fit(data, cancellationToken);
@@ -127,7 +152,7 @@ internal sealed class RegressionTraining
             ReadOnlySpan<CellState> states = _history.TargetStates(s);
             double[] target = _targets[s]!;
             int first = target.Length > 4L * warmUp ? warmUp : 0;
-            for (int i = first; i < target.Length; i++)
+            for (int i = first; i < range.Counts[s]; i++)
                 kept[range.Offsets[s] + i] = double.IsFinite(target[i]) && (states[i] & NotObserved) == 0;
         }
 
@@ -140,24 +165,11 @@ internal sealed class RegressionTraining
         for (int s = 0; s < _history.SeriesCount; s++)
         {
             int offset = range.Offsets[s];
-            _targets[s]!.CopyTo(targets, offset);
+            _targets[s].AsSpan(0, range.Counts[s]).CopyTo(targets.AsSpan(offset));
             if (weights.Length == 0) continue;
             long origin = _history.OriginIndex - _history.FirstIndex(s);
             for (int i = 0; i < range.Counts[s]; i++)
                 weights[offset + i] = Math.Pow(0.5, (origin - i) / stepsPerDay / _halfLifeDays!.Value);
         }
-    }
-
-    private static double[] Keep(double[] values, bool[] kept, int count)
-    {
-        if (count == values.Length) return values;
-        double[] result = new double[count];
-        int at = 0;
-        for (int i = 0; i < kept.Length; i++)
-        {
-            if (kept[i]) result[at++] = values[i];
-        }
-
-        return result;
     }
 }

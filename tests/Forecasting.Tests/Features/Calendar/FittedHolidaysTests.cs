@@ -74,6 +74,8 @@ public sealed class FittedHolidaysTests
         // Saturday 27 April to Sunday 5 May 2024: Labour Day is a Wednesday. Then Ascension with its bridge.
         Assert.Equal([0, 0, 0, 5, 1, 7, 0, 0, 0, 0, 0, 5, 1, 4, 0], Of(HolidayColumns.DayType, "DE", new LocalDate(2024, 4, 27), 15));
         // Easter: the eve of Good Friday, Good Friday, Saturday before Easter Monday's eve, Sunday, Monday, Tuesday.
+        // Leave is taken from Christmas to New Year's Day.
+        Assert.Equal([3, 1, 1, 7, 9, 9, 6, 3, 1, 7, 0], Of(HolidayColumns.DayType, "DE", new LocalDate(2023, 12, 24), 11));
         Assert.Equal([5, 1, 8, 6, 1, 7], Of(HolidayColumns.DayType, "DE", new LocalDate(2024, 3, 28), 6));
     }
 

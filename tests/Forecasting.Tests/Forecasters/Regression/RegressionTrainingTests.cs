@@ -50,6 +50,33 @@ public sealed class RegressionTrainingTests
     }
 
     [Fact]
+    public void Fit_MoreRowsThanTheMaximum_LearnsFromThatManyOfAllSeriesAndTimes()
+    {
+        (string, int, double[])[] series = [.. Enumerable.Range(0, 12).Select(s => ($"{s:00}", 0, Panels.Load(Cells, seed: s)))];
+        RegressionData drawn = Drawn(series, 1000), again = Drawn(series, 1000), all = Drawn(series, 1_000_000);
+        Assert.Equal(12 * Cells, all.Targets.Length);
+        Assert.InRange(drawn.Targets.Length, 900, 1100);
+        Assert.Equal(drawn.Targets.ToArray(), again.Targets.ToArray());
+        int trend = drawn.Features.IndexOf("trend");
+        float[] times = drawn.Features.Column(trend).ToArray(), known = all.Features.Column(trend).ToArray();
+        Assert.Equal(known.Average(), times.Average(), 0.1 * (known.Max() - known.Min()));
+        Assert.Equal(12, drawn.Features.Column(drawn.Features.IndexOf("series")).ToArray().Distinct().Count());
+
+        // Each row keeps its own features: its time and series lead back to its target.
+        var rows = Enumerable.Range(0, all.Targets.Length).ToDictionary(i => (Of(all, "series", i), Of(all, "trend", i)), i => all.Targets.Span[i]);
+        for (int i = 0; i < drawn.Targets.Length; i++) Assert.Equal(rows[(Of(drawn, "series", i), Of(drawn, "trend", i))], drawn.Targets.Span[i]);
+    }
+
+    private static float Of(RegressionData data, string column, int row) => data.Features.Column(data.Features.IndexOf(column)).Span[row];
+
+    private static RegressionData Drawn((string Key, int Start, double[] Values)[] series, int maximum)
+    {
+        var regressor = new WatchedRegressor();
+        new GivenForecaster(regressor) { Features = [Feature.Series, Feature.Trend], MaximumRows = maximum }.FitAndForecast(Forecasts.Hourly(series), 1);
+        return regressor.Learned[0];
+    }
+
+    [Fact]
     public void Fit_TargetLags_AreOnTheScaleOfTheTargets()
     {
         var regressor = new WatchedRegressor();

@@ -76,6 +76,13 @@ public sealed class Forecast
         }
     } = [];
 
+    /// <summary>Gets equally likely courses of all steps together, for the peak of a day or the energy of a week.</summary>
+    /// <value>
+    /// The default is null: <see cref="ForecastOptions.HasPaths"/> did not ask for them, or the forecaster makes none: those whose quantiles come
+    /// from their own past errors do, where the history was long enough for such.
+    /// </value>
+    public ForecastPaths? Paths { get; init; }
+
     /// <summary>Gets the start of the interval of a step.</summary>
     /// <param name="step">The step, counted from 0.</param>
     public Instant TimeAt(int step) => Grid.InstantAt(OriginIndex + step);

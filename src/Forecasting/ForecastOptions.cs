@@ -7,6 +7,10 @@ public sealed record ForecastOptions
     /// <value>The default is null: they are taken from the history, which may go on beyond its origin.</value>
     public SeriesPanel? KnownInAdvance { get; init; }
 
+    /// <summary>Gets whether sample paths are made beside the quantiles: <see cref="Forecast.Paths"/>.</summary>
+    /// <value>The default is false.</value>
+    public bool HasPaths { get; init; }
+
     /// <summary>Gets how many threads may work at once; results do not depend on it.</summary>
     /// <value>At least 1. The default is the number of processors.</value>
     public int Threads

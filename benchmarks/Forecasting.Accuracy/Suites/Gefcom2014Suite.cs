@@ -1,7 +1,9 @@
 using System.Globalization;
 using Forecasting.Evaluation;
+using Forecasting.Forecasters.Hybrid;
 using Forecasting.Forecasters.Regression;
 using Forecasting.Forecasters.Scenarios;
+using Forecasting.Forecasters.Ssa;
 using Forecasting.Forecasters.Stations;
 using Forecasting.Preparation;
 using Forecasting.Tables;
@@ -71,7 +73,7 @@ internal sealed class Gefcom2014Suite(SuiteRun run) : AccuracySuite(run)
     {
         yield return ScoreOf(Tasks(forecaster, cancellationToken), cancellationToken);
         // Those that can use a temperature are given that of many years.
-        if (forecaster is RegressionForecaster) yield return ScoreOf(ScenarioTasks(forecaster, cancellationToken), cancellationToken);
+        if (forecaster is RegressionForecaster or SsaForecaster or HybridForecaster) yield return ScoreOf(ScenarioTasks(forecaster, cancellationToken), cancellationToken);
     }
 
     private SuiteScore ScoreOf(BacktestResult[] tasks, CancellationToken cancellationToken)

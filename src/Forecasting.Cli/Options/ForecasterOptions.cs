@@ -7,10 +7,10 @@ namespace Forecasting.Cli.Options;
 internal static class ForecasterOptions
 {
     /// <summary>The forecasters that are compared where none is named: from a yardstick to the best.</summary>
-    public static readonly string[] Compared = ["seasonal-naive", "ssa", "linear", "boosting"];
+    public static readonly string[] Compared = ["seasonal-naive", "ssa", "linear", "boosting", "hybrid"];
 
     /// <summary>The forecaster that is used where none is named.</summary>
-    public const string Best = "linear";
+    public const string Best = "hybrid";
 
     public static Option<string[]?> Several() => Parsed.Text(
         "--forecaster", "NAMES", $"Forecasters, separated by commas (default: {string.Join(',', Compared)}). There are: {All}.", Names);

@@ -6,18 +6,34 @@ namespace Forecasting.Forecasters.Boosting;
 /// <summary>Forecasts with gradient boosted trees over calendar, lags, windows, weather and keys.</summary>
 public sealed class BoostingForecaster : RegressionForecaster
 {
+    private const int ManyRows = 200_000;
+
     /// <inheritdoc/>
     public override string Name => "boosting";
 
     /// <summary>Gets the settings of the trees.</summary>
-    /// <value>The default is 400 trees with a rate of 0.04, each grown on 40 % of the features and 80 % of the rows: many lags and means tell nearly the same.</value>
-    public BoostingOptions Trees { get; init; } = LoadTrees;
-
-    // Chosen on the year before the tests of three systems: 4 to 7 % less error than trees on all features.
-    internal static BoostingOptions LoadTrees { get; } = new() { Iterations = 400, LearningRate = 0.04, FeatureFraction = 0.4, RowFraction = 0.8 };
+    /// <value>
+    /// The default is null: 400 trees with a rate of 0.04, each grown on 40 % of the features and 80 % of the rows, since many lags and means tell
+    /// nearly the same; of 31 leaves, or of 127 where the panel has more than 200,000 rows.
+    /// </value>
+    public BoostingOptions? Trees { get; init; }
 
     /// <inheritdoc/>
-    protected override Regressor RegressorFor(RegularPanel history) => new BoostingRegressor { Options = Trees };
+    protected override Regressor RegressorFor(RegularPanel history)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        return new BoostingRegressor { Options = Trees ?? TreesFor(history) };
+    }
+
+    // Chosen on the years before the tests of three systems, where all features erred 4 to 7 % more, and on a hundred meters, where 31 leaves erred 4 % more.
+    private static BoostingOptions TreesFor(RegularPanel history) => new()
+    {
+        Iterations = 400,
+        LearningRate = 0.04,
+        FeatureFraction = 0.4,
+        RowFraction = 0.8,
+        Leaves = history.CellCount > ManyRows ? 127 : 31,
+    };
 
     /// <inheritdoc/>
     protected override FeatureSet DefaultFeatures(RegularPanel history, int lastStep)

@@ -30,8 +30,8 @@ public sealed class HybridForecaster : PointForecaster
     public override string Name => "hybrid";
 
     /// <summary>Gets the settings of the trees, both those on demand itself and those on the remainder.</summary>
-    /// <value>The default is that of <see cref="BoostingForecaster.Trees"/>.</value>
-    public BoostingOptions Trees { get; init; } = BoostingForecaster.LoadTrees;
+    /// <value>The default is null: as in <see cref="BoostingForecaster.Trees"/>.</value>
+    public BoostingOptions? Trees { get; init; }
 
     /// <inheritdoc/>
     protected override ForecastModel FitCore(RegularPanel history, FitOptions options, CancellationToken cancellationToken)

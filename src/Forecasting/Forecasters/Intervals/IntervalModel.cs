@@ -14,6 +14,10 @@ internal sealed class IntervalModel(
     protected override Forecast ForecastCore(ForecastRequest request, CancellationToken cancellationToken)
     {
         double[] values = points.Forecast(request, cancellationToken);
-        return new Forecast(Name, request, values, residuals?.Around(values, request)) { Findings = points.FindingsOf(request) };
+        return new Forecast(Name, request, values, residuals?.Around(values, request))
+        {
+            Findings = points.FindingsOf(request),
+            Paths = request.Options.HasPaths ? residuals?.Paths(values, request) : null,
+        };
     }
 }

@@ -23,6 +23,9 @@ internal sealed class ResidualQuantiles
     /// <summary>Gets whether errors are shares of the points.</summary>
     public bool IsRelative { get; init; }
 
+    /// <summary>Gets, of each series, the errors of each past origin over all steps, in units of its mean absolute error; null where one is missing.</summary>
+    public IReadOnlyDictionary<SeriesKey, double[]?[]> Courses { get; init; } = new Dictionary<SeriesKey, double[]?[]>();
+
     /// <summary>Gets a quantile, in units of a series' mean absolute error.</summary>
     public double At(int level, int step) => _quantiles[level][step];
 
@@ -42,5 +45,30 @@ internal sealed class ResidualQuantiles
         }
 
         return new ForecastQuantiles(_levels, values);
+    }
+
+    /// <summary>Returns sample paths around points: one with the errors of each past origin, in all series; null where no series has such.</summary>
+    public ForecastPaths? Paths(double[] points, ForecastRequest request)
+    {
+        int count = Courses.Values.Select(courses => courses.Length).DefaultIfEmpty(0).Max();
+        double[][][] known = [.. Courses.OrderBy(one => one.Key).Select(one => one.Value.OfType<double[]>().ToArray()).Where(courses => courses.Length > 0)];
+        if (known.Length == 0) return null;
+        double[][] paths = [.. Enumerable.Range(0, count).Select(_ => (double[])[.. points])];
+        for (int s = 0; s < request.History.SeriesCount; s++)
+        {
+            SeriesKey key = request.History.Keys[s];
+            double scale = _scales.GetValueOrDefault(key, _typicalScale);
+            double[]?[] own = Courses.GetValueOrDefault(key, []);
+            // What a series has not, another origin lends it, or another series.
+            double[][] others = own.OfType<double[]>().ToArray() is { Length: > 0 } complete ? complete : known[s % known.Length];
+            for (int p = 0; p < count; p++)
+            {
+                double[] errors = (p < own.Length ? own[p] : null) ?? others[p % others.Length];
+                Span<double> path = paths[p].AsSpan(s * request.Steps, request.Steps);
+                for (int k = 0; k < path.Length; k++) path[k] += scale * (IsRelative ? Math.Abs(path[k]) : 1) * errors[k];
+            }
+        }
+
+        return new ForecastPaths(request, paths);
     }
 }

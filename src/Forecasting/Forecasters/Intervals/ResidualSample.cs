@@ -7,6 +7,9 @@ internal sealed class ResidualSample(RegularPanel history, int steps)
 {
     private readonly List<double>[][] _errors = Empty(history.SeriesCount, steps);
 
+    // Of each series, the errors of each origin over all steps; null where one is missing.
+    private readonly List<double[]?>[] _courses = [.. Enumerable.Range(0, history.SeriesCount).Select(_ => new List<double[]?>())];
+
     /// <summary>Gets whether errors are shares of the points: they grow with the level where all values are well above 0.</summary>
     public bool IsRelative { get; init; }
 
@@ -17,12 +20,17 @@ internal sealed class ResidualSample(RegularPanel history, int steps)
         {
             ReadOnlySpan<double> observed = history.ObservedTarget(s);
             long first = origin - history.FirstIndex(s);
+            double[] course = new double[ahead];
             for (int k = 0; k < ahead; k++)
             {
                 long cell = first + k;
                 double point = points[(s * ahead) + k];
-                if (cell >= 0 && cell < observed.Length) Add(s, k, (observed[(int)cell] - point) / (IsRelative ? Math.Abs(point) : 1));
+                bool isObserved = cell >= 0 && cell < observed.Length;
+                course[k] = isObserved ? (observed[(int)cell] - point) / (IsRelative ? Math.Abs(point) : 1) : double.NaN;
+                Add(s, k, course[k]);
             }
+
+            if (ahead == steps) _courses[s].Add(Array.TrueForAll(course, double.IsFinite) ? course : null);
         }
     }
 
@@ -60,6 +68,7 @@ internal sealed class ResidualSample(RegularPanel history, int steps)
         Dictionary<SeriesKey, double> scales = Scales();
         double[][] quantiles = new double[levels.Count][];
         for (int q = 0; q < quantiles.Length; q++) quantiles[q] = new double[steps];
+        double[] middles = new double[steps];
         var pooled = new List<double>();
         for (int k = 0; k < steps; k++)
         {
@@ -67,11 +76,24 @@ internal sealed class ResidualSample(RegularPanel history, int steps)
             for (int near = Math.Max(0, k - neighbours); near <= Math.Min(steps - 1, k + neighbours); near++) Pool(near, scales, pooled);
             if (pooled.Count == 0) return null;
             pooled.Sort();
-            double middle = Quantile(CollectionsMarshal.AsSpan(pooled), 0.5);
+            double middle = middles[k] = Quantile(CollectionsMarshal.AsSpan(pooled), 0.5);
             for (int q = 0; q < quantiles.Length; q++) quantiles[q][k] = Quantile(CollectionsMarshal.AsSpan(pooled), levels[q]) - middle;
         }
 
-        return new ResidualQuantiles(levels, quantiles, scales) { IsRelative = IsRelative };
+        return new ResidualQuantiles(levels, quantiles, scales) { IsRelative = IsRelative, Courses = Courses(scales, middles) };
+    }
+
+    // In units of the series' own scale, around the middle.
+    private Dictionary<SeriesKey, double[]?[]> Courses(Dictionary<SeriesKey, double> scales, double[] middles)
+    {
+        var courses = new Dictionary<SeriesKey, double[]?[]>();
+        foreach ((SeriesKey key, double scale) in scales)
+        {
+            int series = history.IndexOf(key);
+            courses.Add(key, [.. _courses[series].Select(course => course?.Select((error, k) => (scale > 0 ? error / scale : 0) - middles[k]).ToArray())]);
+        }
+
+        return courses;
     }
 
     private void Pool(int step, Dictionary<SeriesKey, double> scales, List<double> pooled)

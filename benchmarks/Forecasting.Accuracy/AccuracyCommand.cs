@@ -3,7 +3,7 @@ using Forecasting.Accuracy.DataQuality;
 using Forecasting.Accuracy.Holidays;
 using Forecasting.Accuracy.Stations;
 using Forecasting.Accuracy.WeatherEffect;
-using Forecasting.Forecasters;
+using Forecasting.Search;
 
 namespace Forecasting.Accuracy;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using Forecasting.Cli.Options;
 using Forecasting.Cli.Output;
 using Forecasting.Evaluation;
-using Forecasting.Forecasters;
+using Forecasting.Search;
 
 namespace Forecasting.Cli.Commands;
 

@@ -1,9 +1,11 @@
 using Forecasting.Features;
 using Forecasting.Forecasters.Boosting;
+using Forecasting.Forecasters.Ensembles;
 using Forecasting.Forecasters.Linear;
 using Forecasting.Forecasters.Naive;
 using Forecasting.Forecasters.Regression;
 using Forecasting.Forecasters.Scenarios;
+using Forecasting.Forecasters.SimilarDay;
 using Forecasting.Interop;
 
 namespace Forecasting.Tests.Contracts;
@@ -18,6 +20,8 @@ internal static class Forecasters
     private static readonly Dictionary<Type, Func<Forecaster>> Light = new()
     {
         [typeof(BoostingForecaster)] = () => new BoostingForecaster { Trees = FewTrees },
+        [typeof(EnsembleForecaster)] = () => new EnsembleForecaster(
+            new SeasonalNaiveForecaster(), new SeasonalAverageForecaster(), new LinearForecaster { Features = [Feature.Hour, Feature.Weekday, Feature.Known("temp")] }),
         [typeof(LinearForecaster)] = () => new LinearForecaster { Interactions = [["hour", "weekday"], ["hour", "temp"], ["hour", "temp", "temp"]] },
         [typeof(ScenarioForecaster)] = () => new ScenarioForecaster(new LinearForecaster { Features = [Feature.Hour, Feature.Weekday, Feature.Known("humidity")] })
         {
@@ -30,6 +34,13 @@ internal static class Forecasters
 
     private static readonly Dictionary<string, Func<Forecaster>> Variants = new(StringComparer.Ordinal)
     {
+        ["ensemble, stacked and recalibrated"] = () => new EnsembleForecaster(new SeasonalNaiveForecaster(), new SeasonalNaiveForecaster { Season = 168 })
+        {
+            Combination = Combination.Stacking,
+            IsRecalibrated = true,
+        },
+        ["ensemble, greedy"] = () => new EnsembleForecaster(new SeasonalAverageForecaster(), new SimilarDayForecaster()) { Combination = Combination.Greedy() },
+        ["similar day, of one year"] = () => new SimilarDayForecaster { YearsBack = 1 },
         ["seasonal naive of a week"] = () => new SeasonalNaiveForecaster { Season = 168 },
         ["seasonal average of three days"] = () => new SeasonalAverageForecaster { Season = 24, Seasons = 3 },
         ["boosting, recursive"] = () => new BoostingForecaster

@@ -15,7 +15,7 @@ public static class ForecasterCatalog
 
     /// <summary>Gets the names, the simplest first. <c>seasonal-naive</c> may carry its season in steps: <c>seasonal-naive-168</c>.</summary>
     public static IReadOnlyList<string> Names { get; } = 
-        ["naive", SeasonalNaive, "seasonal-average", "similar-day", "ssa", "linear", "boosting", "ensemble"];
+        ["naive", SeasonalNaive, "seasonal-average", "similar-day", "ssa", "linear", "boosting", "ensemble", "auto"];
 
     /// <summary>Makes a forecaster with its defaults.</summary>
     /// <param name="name">One of <see cref="Names"/>, compared ordinally.</param>
@@ -34,6 +34,7 @@ public static class ForecasterCatalog
             "linear" => new LinearForecaster(),
             "boosting" => new BoostingForecaster(),
             "ensemble" => new EnsembleForecaster(new SsaForecaster(), new LinearForecaster(), new BoostingForecaster()),
+            "auto" => new AutoForecaster(),
             _ when SeasonOf(name) is { } season => new SeasonalNaiveForecaster { Season = season },
             _ => throw new ArgumentException($"There is no forecaster '{name}'; there are {string.Join(", ", Names)}.", nameof(name)),
         };

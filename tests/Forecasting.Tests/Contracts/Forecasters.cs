@@ -7,6 +7,7 @@ using Forecasting.Forecasters.Regression;
 using Forecasting.Forecasters.Scenarios;
 using Forecasting.Forecasters.SimilarDay;
 using Forecasting.Interop;
+using Forecasting.Search;
 
 namespace Forecasting.Tests.Contracts;
 
@@ -19,6 +20,11 @@ internal static class Forecasters
     // Forecasters whose defaults take long are given lighter settings, and those without defaults some; any other is made with its defaults.
     private static readonly Dictionary<Type, Func<Forecaster>> Light = new()
     {
+        [typeof(AutoForecaster)] = () => new AutoForecaster
+        {
+            Space = new SearchSpace { Forecasters = ["seasonal-average", "similar-day"], Others = [new LinearForecaster { Features = [Feature.Hour, Feature.Weekday] }] },
+            Limits = new SearchLimits { Trials = 4 },
+        },
         [typeof(BoostingForecaster)] = () => new BoostingForecaster { Trees = FewTrees },
         [typeof(EnsembleForecaster)] = () => new EnsembleForecaster(
             new SeasonalNaiveForecaster(), new SeasonalAverageForecaster(), new LinearForecaster { Features = [Feature.Hour, Feature.Weekday, Feature.Known("temp")] }),

@@ -1,3 +1,5 @@
+using Forecasting.Forecasters.Ssa;
+
 namespace Forecasting.Search;
 
 /// <summary>What the data are like, as far as it tells what to try.</summary>
@@ -6,6 +8,7 @@ internal sealed class DataProfile
     private DataProfile(RegularPanel history)
     {
         StepsPerDay = history.Frequency.StepsPerDay;
+        DefaultWindow = SsaSettings.Default(history.Frequency);
         HasKnownColumns = history.Schema.KnownInAdvance.Count > 0;
         IsPositive = true;
         long values = 0, zeros = 0;
@@ -27,6 +30,9 @@ internal sealed class DataProfile
 
     /// <summary>Gets how many steps a day has; 0 where steps do not divide one.</summary>
     public int StepsPerDay { get; }
+
+    /// <summary>Gets the window that singular spectrum analysis takes unless told otherwise, in steps.</summary>
+    public int DefaultWindow { get; }
 
     /// <summary>Gets how many steps the longest series has.</summary>
     public int Longest { get; }

@@ -123,7 +123,12 @@ internal sealed class SearchRun
         var families = _contenders.Where(one => one.Family is not null && one.Scores.Count > 0).GroupBy(one => one.Family!).ToList();
         double[] weights = [.. families.Select(family => family.Min(one => _objective.Loss(one.Scores[0])))];
         double least = weights.Length == 0 ? 0 : weights.Min();
-        for (int i = 0; i < weights.Length; i++) weights[i] = weights[i] == least ? 1 : least > 0 ? Math.Pow(least / weights[i], Keenness) : 0.1;
+        for (int i = 0; i < weights.Length; i++)
+        {
+            bool hasTime = _clock.WhyNot(PerBlock(families[i].Key.Name), Kept()) is null;
+            weights[i] = !hasTime ? 0 : weights[i] == least ? 1 : least > 0 ? Math.Pow(least / weights[i], Keenness) : 0.1;
+        }
+
         while (proposed.Count < BatchSize && _contenders.Count < Trials && weights.Any(weight => weight > 0))
         {
             int place = _random.Next(weights);

@@ -13,7 +13,7 @@ internal sealed class SsaFamily : SettingFamily
     {
         int week = 7 * data.StepsPerDay;
         // A window of its own must fit twice into what is left of the history; some steps a day are many enough for ranks.
-        int?[] weeks = week >= 24 ? [.. new[] { 1, 2, 4, 6 }.Select(count => (int?)(count * week)).Where(window => 6 * window <= data.Longest)] : [];
+        int?[] weeks = week >= 24 ? [.. new[] { 1, 2, 4, 6 }.Select(count => (int?)(count * week)).Where(window => window != data.DefaultWindow && 6 * window <= data.Longest)] : [];
         _windows = [null, .. weeks];
         Settings =
         [

@@ -64,9 +64,8 @@ internal sealed class SearchCommand : DataCommand
     private void Show(RegularPanel panel, Horizon horizon, Leaderboard leaderboard, string? file)
     {
         string folds = string.Join(", ", leaderboard.Folds.Select(count => count.ToString(CultureInfo.InvariantCulture)));
-        Terminal.Out.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{panel.SeriesCount} series of {panel.Frequency}; horizon {horizon}; rungs of {folds} past origins; least {leaderboard.Objective} first"));
+        Terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{panel.SeriesCount} series of {panel.Frequency}; horizon {horizon};"));
+        Terminal.Out.WriteLine($"rungs of {folds} past origins; the least {leaderboard.Objective} first");
         LeaderboardView.Show(Terminal, leaderboard);
         if (file is not null) Terminal.Out.WriteLine($"Written: {file}");
     }

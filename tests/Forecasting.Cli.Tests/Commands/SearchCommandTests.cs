@@ -31,7 +31,7 @@ public sealed class SearchCommandTests
 
         CommandRun run = CommandRun.Of(["search", file, .. Columns, "--horizon", "24h", "--forecaster", "naive,seasonal-average,seasonal-naive-168,similar-day", "--out", scratch["board.json"]]).Succeeded();
 
-        Assert.Contains("1 series of PT1H; horizon PT24H; rungs of 7, 14, 28 past origins; least wql first", run.Out, StringComparison.Ordinal);
+        Assert.Contains("1 series of PT1H; horizon PT24H;\nrungs of 7, 14, 28 past origins; the least wql first\n", run.Out, StringComparison.Ordinal);
         Assert.Contains("why dropped", run.Out, StringComparison.Ordinal);
         Assert.Contains("seasonal-naive", run.Out, StringComparison.Ordinal);
         Assert.All(run.Out.Split('\n'), line => Assert.True(line.Length <= 80, line));

@@ -21,7 +21,10 @@ internal sealed class SearchOptions
         "--objective",
         "METRIC",
         "What is to be least: wql, mae, rmse, mape, wape, mase, sql (default: wql).",
-        [.. Enum.GetValues<Objective>().Select(value => (Word(value), value))]);
+        [
+            ("wql", Objective.Wql), ("mae", Objective.Mae), ("rmse", Objective.Rmse), ("mape", Objective.Mape), ("wape", Objective.Wape),
+            ("mase", Objective.Mase), ("sql", Objective.Sql),
+        ]);
 
     private readonly Option<int?> _season = Parsed.Whole("--season", "Season of mase and sql in steps (default: a day, 24 for hours).", 1);
 
@@ -60,8 +63,6 @@ internal sealed class SearchOptions
         Objective.Sql => Metric.Sql(season, levels),
         _ => Metric.WqlOver(levels),
     };
-
-    private static string Word(Objective objective) => objective.ToString().ToLowerInvariant();
 
     private static string[] Names(string text)
     {

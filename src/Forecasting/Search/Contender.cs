@@ -22,10 +22,10 @@ internal sealed class Contender(int number, Forecaster forecaster, string name, 
     /// <summary>Gets the value of the objective on each rung so far.</summary>
     public List<double> Scores { get; } = [];
 
-    /// <summary>Gets the forecasts of each block so far; empty where they are no longer kept.</summary>
+    /// <summary>Gets the forecasts of the first blocks; empty where they are no longer kept, and to be made again where they are needed.</summary>
     public List<RecordedForecast> Forecasts { get; } = [];
 
-    /// <summary>Gets how many blocks were forecast.</summary>
+    /// <summary>Gets or sets how many times a block was forecast.</summary>
     public int Blocks { get; set; }
 
     public double Seconds { get; set; }

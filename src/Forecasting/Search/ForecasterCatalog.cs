@@ -14,7 +14,7 @@ public static class ForecasterCatalog
     private const string SeasonalNaive = "seasonal-naive";
 
     /// <summary>Gets the names, the simplest first. <c>seasonal-naive</c> may carry its season in steps: <c>seasonal-naive-168</c>.</summary>
-    public static IReadOnlyList<string> Names { get; } = 
+    public static IReadOnlyList<string> Names { get; } =
         ["naive", SeasonalNaive, "seasonal-average", "similar-day", "ssa", "linear", "boosting", "ensemble", "auto"];
 
     /// <summary>Makes a forecaster with its defaults.</summary>

@@ -21,8 +21,8 @@ internal static class ParzenProposal
     {
         (int[] Choice, double Loss)[] sorted = [.. seen.OrderBy(one => one.Loss)];
         int good = (int)Math.Ceiling(GoodShare * sorted.Length);
-        double[][] better = Densities(family, sorted[..good]);
-        double[][] worse = Densities(family, sorted[good..]);
+        double[][] better = Densities(family, sorted.AsSpan(0, good));
+        double[][] worse = Densities(family, sorted.AsSpan(good));
         int[]? best = null;
         double most = double.NegativeInfinity;
         for (int draw = 0, kept = 0; draw < 4 * Draws && kept < Draws; draw++)

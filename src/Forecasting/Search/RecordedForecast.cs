@@ -4,4 +4,7 @@ namespace Forecasting.Search;
 internal sealed record RecordedForecast(double[][] Values)
 {
     public double[] Points => Values[^1];
+
+    /// <summary>Gets how many bytes the values take.</summary>
+    public long Bytes => Values.Sum(values => (long)values.Length * sizeof(double));
 }

@@ -34,7 +34,7 @@ internal sealed class SearchChoice
 
     /// <summary>Chooses among those that came to the highest rung that any came to, the seasonal naive method apart.</summary>
     public static SearchChoice Of(
-        List<Contender> contenders, (Metric Objective, ValidationBlock[] Blocks) by, SearchLimits limits, CancellationToken cancellationToken)
+        List<Contender> contenders, (Metric Objective, ValidationBlock[] Blocks) by, CancellationToken cancellationToken)
     {
         Contender baseline = contenders[0];
         int rungs = contenders.Skip(1).Select(one => one.Scores.Count).DefaultIfEmpty(0).Max();
@@ -45,7 +45,7 @@ internal sealed class SearchChoice
         Contender best = pool[0];
         double loss = by.Objective.Loss(best.Scores[rungs - 1]), baselineScore = baseline.Scores[rungs - 1];
         ValidationBlock[] blocks = by.Blocks[..(1 << (rungs - 1))];
-        List<Contender> few = [.. pool.Where(one => one.Forecasts.Count >= blocks.Length).Take(Blendable(blocks, best, limits))];
+        List<Contender> few = [.. pool.Where(one => one.Forecasts.Count >= blocks.Length).Take(MostBlended)];
         if (few.Count > 1 && few[0] == best)
         {
             var blend = new BlendedScore(by.Objective, blocks, few);
@@ -62,13 +62,6 @@ internal sealed class SearchChoice
     }
 
     private static double Loss(Metric objective, double? score) => score is { } value ? objective.Loss(value) : double.NaN;
-
-    private static int Blendable(ValidationBlock[] blocks, Contender best, SearchLimits limits)
-    {
-        if (best.Forecasts.Count == 0) return 0;
-        long bytes = blocks.Sum(block => (long)block.Rows) * best.Forecasts[0].Values.Length * sizeof(double);
-        return (int)Math.Min(MostBlended, limits.Memory / Math.Max(1, bytes));
-    }
 
     private static SearchChoice Blended(List<Contender> few, double[] weights, double[] scores, double baselineScore)
     {

@@ -58,7 +58,7 @@ internal sealed class SearchRun
         bool isScored = _baseline.Scores.Count > 0;
         if (isScored) Try(cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        SearchChoice choice = isScored ? SearchChoice.Of(_contenders, (_objective, _blocks), _limits, cancellationToken) : SearchChoice.Baseline(_baseline);
+        SearchChoice choice = isScored ? SearchChoice.Of(_contenders, (_objective, _blocks), cancellationToken) : SearchChoice.Baseline(_baseline);
         int[] folds = [.. Enumerable.Range(0, Rungs).Select(rung => _blocks[..BlocksOf(rung)].Sum(block => block.Origins))];
         var leaderboard = new Leaderboard(_objective, folds, [.. choice.Rows, .. _contenders.Select(contender => contender.ToTrial()), .. LeftOut()]);
         ForecastModel model = choice.Forecaster.Fit(_history, _options, cancellationToken);
@@ -150,15 +150,24 @@ internal sealed class SearchRun
             Rung([.. there.Take(count).Where(one => one.Scores.Count == rung + 1)], rung + 1, cancellationToken);
             foreach (Contender one in there.Skip(count).Where(one => one.Scores.Count == rung + 1 && one.Dropped is null))
                 one.Dropped = FormattableString.Invariant($"not among the best third of rung {rung + 1}");
-            Forget(there, rung, count);
+        }
+
+        Forget();
+    }
+
+    // The forecasts of the best are kept, as far as there is room for them.
+    private void Forget()
+    {
+        long bytes = 0;
+        foreach (Contender one in Ranked())
+        {
+            bytes += one.Forecasts.Sum(forecast => forecast.Bytes);
+            if (bytes > _limits.Memory) one.Forecasts.Clear();
         }
     }
 
-    // Only what may still be blended keeps its forecasts.
-    private static void Forget(List<Contender> there, int rung, int promoted)
-    {
-        foreach (Contender one in there.Skip(2 * promoted).Where(one => one.Scores.Count == rung + 1)) one.Forecasts.Clear();
-    }
+    private IEnumerable<Contender> Ranked() => _contenders.Where(one => one.Scores.Count > 0)
+        .OrderByDescending(one => one.Scores.Count).ThenBy(one => _objective.Loss(one.Scores[^1]));
 
     private void Rung(List<Contender> contenders, int rung, CancellationToken cancellationToken)
     {
@@ -184,7 +193,7 @@ internal sealed class SearchRun
         double perBlock = contender.SecondsPerBlock;
         if (double.IsNaN(perBlock)) perBlock = PerBlock(contender.Name);
         if (double.IsNaN(perBlock) && contender.Forecaster is EnsembleForecaster ensemble) perBlock = ensemble.Members.Sum(member => PerBlock(member.Name));
-        return perBlock * (BlocksOf(rung) - contender.Blocks);
+        return perBlock * (BlocksOf(rung) - contender.Forecasts.Count);
     }
 
     private double PerBlock(string name)
@@ -198,8 +207,7 @@ internal sealed class SearchRun
     {
         const int Fitted = 3;
         const double Margin = 1.3;
-        return Margin / Math.Min(_options.Threads, Fitted) * _contenders.Where(one => one.Scores.Count > 0)
-            .OrderByDescending(one => one.Scores.Count).ThenBy(one => _objective.Loss(one.Scores[^1])).Take(Fitted).Sum(one => one.SecondsPerBlock);
+        return Margin / Math.Min(_options.Threads, Fitted) * Ranked().Take(Fitted).Sum(one => one.SecondsPerBlock);
     }
 
     // Tells whether the contender came to the rung.
@@ -210,7 +218,7 @@ internal sealed class SearchRun
         long start = _clock.Now;
         try
         {
-            for (int block = contender.Blocks; block < BlocksOf(rung); block++)
+            for (int block = contender.Forecasts.Count; block < BlocksOf(rung); block++)
                 recorded.Add(_blocks[block].Record(contender.Forecaster, threads, cancellationToken));
         }
         catch (OperationCanceledException)

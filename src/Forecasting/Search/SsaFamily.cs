@@ -5,6 +5,7 @@ namespace Forecasting.Search;
 /// <summary>Singular spectrum analysis with its window and its rank.</summary>
 internal sealed class SsaFamily : SettingFamily
 {
+    private static readonly int[] Weeks = [1, 2, 4, 6];
     private static readonly int?[] Ranks = [null, 8, 16, 32, 64, 96];
 
     private readonly int?[] _windows;
@@ -13,7 +14,7 @@ internal sealed class SsaFamily : SettingFamily
     {
         int week = 7 * data.StepsPerDay;
         // A window of its own must fit twice into what is left of the history; some steps a day are many enough for ranks.
-        int?[] weeks = week >= 24 ? [.. new[] { 1, 2, 4, 6 }.Select(count => (int?)(count * week)).Where(window => window != data.DefaultWindow && 6 * window <= data.Longest)] : [];
+        int?[] weeks = week >= 24 ? [.. Weeks.Select(count => (int?)(count * week)).Where(window => window != data.DefaultWindow && 6 * window <= data.Longest)] : [];
         _windows = [null, .. weeks];
         Settings =
         [

@@ -1,5 +1,3 @@
-using Forecasting.Time;
-
 namespace Forecasting.Forecasters.Ensembles;
 
 /// <summary>Forecasts with several forecasters, and combines their quantiles level by level.</summary>

@@ -27,8 +27,8 @@ public sealed class CombinationTests
     {
         Combination combination = Combination.Weighted(2, 1, 1);
 
-        Assert.Equal([0.5, 0.25, 0.25], combination.Weights(Three, null, default));
-        Assert.Equal([0.5, 0.5], combination.Weights([1, 2], null, default));
+        Assert.Equal([0.5, 0.25, 0.25], combination.Weights(Three, null, TestContext.Current.CancellationToken));
+        Assert.Equal([0.5, 0.5], combination.Weights([1, 2], null, TestContext.Current.CancellationToken));
         Assert.Equal(5, combination.Combine([4, 6], [0.25, 0.25]), 1e-12);
     }
 
@@ -37,21 +37,21 @@ public sealed class CombinationTests
     {
         var errors = new MemberErrors(QuantileLevels.None, [[1, -1], [2, 2], [4, -4]]);
 
-        double[] weights = Combination.InverseError(1).Weights(Three, errors, default);
+        double[] weights = Combination.InverseError(1).Weights(Three, errors, TestContext.Current.CancellationToken);
 
         Assert.Equal([4 / 7.0, 2 / 7.0, 1 / 7.0], weights, (expected, actual) => Math.Abs(expected - actual) < 1e-12);
     }
 
     [Fact]
     public void InverseError_AMemberWithoutError_TakesAll() =>
-        Assert.Equal([0, 1, 0], Combination.InverseError().Weights(Three, new MemberErrors(QuantileLevels.None, [[1], [0], [2]]), default));
+        Assert.Equal([0, 1, 0], Combination.InverseError().Weights(Three, new MemberErrors(QuantileLevels.None, [[1], [0], [2]]), TestContext.Current.CancellationToken));
 
     [Fact]
     public void Greedy_ErrorsThatCancel_TakesBoth()
     {
         var errors = new MemberErrors(QuantileLevels.None, [[3, -3, 3], [-3, 3, -3], [2.9, 2.9, 2.9]]);
 
-        double[] weights = Combination.Greedy().Weights(Three, errors, default);
+        double[] weights = Combination.Greedy().Weights(Three, errors, TestContext.Current.CancellationToken);
 
         Assert.Equal(1, weights.Sum(), 1e-12);
         Assert.True(errors.Loss(weights) < 0.25, $"{string.Join(", ", weights)}: {errors.Loss(weights)}");
@@ -69,7 +69,7 @@ public sealed class CombinationTests
         double[][] all = [.. Enumerable.Range(0, 3).Select(m => Enumerable.Range(0, 400).Select(_ => (random.NextDouble() - 0.4 - (0.1 * m)) * (1 + m)).ToArray())];
         var errors = new MemberErrors(levels, all);
 
-        double loss = errors.Loss(Combination.Stacking.Weights(Three, errors, default));
+        double loss = errors.Loss(Combination.Stacking.Weights(Three, errors, TestContext.Current.CancellationToken));
 
         const int Parts = 40;
         for (int i = 0; i <= Parts; i++)
@@ -89,7 +89,7 @@ public sealed class CombinationTests
         double[] noise = [.. Enumerable.Range(0, 200).Select(i => Math.Sin(i))];
         var errors = new MemberErrors(QuantileLevels.None, [[.. noise.Select(e => 3 * e)], [.. noise.Select(e => -e)]]);
 
-        double[] weights = Combination.Stacking.Weights([0, 1], errors, default);
+        double[] weights = Combination.Stacking.Weights([0, 1], errors, TestContext.Current.CancellationToken);
 
         Assert.Equal(0.25, weights[0], 1e-3);
     }

@@ -275,6 +275,6 @@ internal sealed class SearchRun
     {
         Code = "SEA-002",
         Severity = FindingSeverity.Warning,
-        Message = $"The history is too short to compare forecasters on its last part ({(Rungs == 0 ? "no past origin has the horizon after it and as much history before it" : _baseline.Dropped)}): {SearchLayout.Baseline} is taken. Give more history, or a shorter horizon.",
+        Message = $"Forecasters cannot be compared on the last part of the history ({(Rungs == 0 ? "it is too short for a past origin with the horizon after it" : _baseline.Dropped)}): {SearchLayout.Baseline} is taken. Give more history, a shorter horizon, or another objective.",
     };
 }

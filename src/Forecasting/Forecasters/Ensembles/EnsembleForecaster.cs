@@ -42,7 +42,7 @@ public sealed class EnsembleForecaster : Forecaster
         }
     } = Combination.Mean;
 
-    /// <summary>Gets whether the distances of the combined quantiles from the median are stretched as past forecasts would have had it.</summary>
+    /// <summary>Gets whether the distances of the combined quantiles from the median are stretched by the factor that past forecasts had the least loss with.</summary>
     /// <value>The default is false: averaged quantiles stand, which are rather too wide than too narrow.</value>
     public bool IsRecalibrated { get; init; }
 
@@ -77,7 +77,7 @@ public sealed class EnsembleForecaster : Forecaster
         }
 
         double[] weights = Combination.Weights(places, errors, cancellationToken);
-        SpreadFactors? spread = IsRecalibrated && errors is not null && options.Quantiles.Count > 0 ? SpreadFactors.Of(errors, Combination, weights) : null;
+        double spread = IsRecalibrated && errors is not null && options.Quantiles.Count > 0 ? SpreadFactor.Of(errors, Combination, weights) : 1;
         var wanted = new Forecaster?[Members.Count];
         for (int i = 0; i < places.Count; i++)
         {

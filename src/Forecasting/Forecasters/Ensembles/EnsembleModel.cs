@@ -18,7 +18,8 @@ internal sealed class EnsembleModel : ForecastModel
     /// <summary>Gets the weight of each member.</summary>
     public required double[] Weights { get; init; }
 
-    public required SpreadFactors? Spread { get; init; }
+    /// <summary>Gets by how much the distances of quantiles from the median are stretched.</summary>
+    public required double Spread { get; init; }
 
     public required QuantileLevels Levels { get; init; }
 
@@ -75,8 +76,8 @@ internal sealed class EnsembleModel : ForecastModel
                 int at = (s * steps) + k;
                 for (int q = 0; q < quantiles.Length; q++) quantiles[q][at] = Level(q, s, k);
                 points[at] = median >= 0 && double.IsFinite(quantiles[median][at]) ? quantiles[median][at] : Level(-1, s, k);
-                if (Spread is null) continue;
-                for (int q = 0; q < quantiles.Length; q++) quantiles[q][at] = Spread.Apply(q, points[at], quantiles[q][at]);
+                if (Spread == 1) continue;
+                for (int q = 0; q < quantiles.Length; q++) quantiles[q][at] = points[at] + (Spread * (quantiles[q][at] - points[at]));
             }
         }
 

@@ -23,7 +23,7 @@ public sealed class SimilarDayForecaster : PointForecaster
     public override string Name => "similar-day";
 
     /// <summary>Gets how many days are averaged.</summary>
-    /// <value>From 1 to 365. The default is 8.</value>
+    /// <value>From 1 to 365. The default is 6.</value>
     public int Days
     {
         get;
@@ -33,7 +33,7 @@ public sealed class SimilarDayForecaster : PointForecaster
             ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 365);
             field = value;
         }
-    } = 8;
+    } = 6;
 
     /// <summary>Gets how many years back a day may lie.</summary>
     /// <value>From 1 to 20. The default is 3.</value>

@@ -10,6 +10,9 @@ internal sealed class SearchOptions
 {
     private static readonly (string Unit, double Seconds)[] Units = [("s", 1), ("m", 60), ("h", 3600)];
 
+    // 30 days, as the library has it.
+    private const double Longest = 2_592_000;
+
     private readonly Option<string[]?> _forecasters = Parsed.Text(
         "--forecaster", "NAMES", "Forecasters that are tried, separated by commas (default: all that the data are for).", Names);
 
@@ -77,7 +80,7 @@ internal sealed class SearchOptions
         foreach ((string unit, double seconds) in Units)
         {
             if (!text.EndsWith(unit, StringComparison.Ordinal)) continue;
-            if (double.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double count) && count > 0 && count * seconds <= 31_536_000)
+            if (double.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double count) && count > 0 && count * seconds <= Longest)
                 return TimeSpan.FromSeconds(count * seconds);
         }
 

@@ -33,7 +33,7 @@ public sealed class AutoForecaster : Forecaster
     } = new();
 
     /// <summary>Gets what may be spent.</summary>
-    /// <value>The default is <c>new SearchLimits()</c>: 24 trials, about a minute for two years of hours on two processors.</value>
+    /// <value>The default is <c>new SearchLimits()</c>: 24 trials, one or two minutes for two years of hours on two processors.</value>
     public SearchLimits Limits
     {
         get;

@@ -7,6 +7,8 @@ namespace Forecasting.Search;
 /// </remarks>
 public sealed record SearchLimits
 {
+    private static readonly TimeSpan LongestTime = TimeSpan.FromDays(30);
+
     /// <summary>Gets how many forecasters are tried at the most, each with its settings.</summary>
     /// <value>At least 1. The default is null: 24 where there is no <see cref="Time"/>, and as many as the time allows where there is one.</value>
     public int? Trials
@@ -20,13 +22,18 @@ public sealed record SearchLimits
     }
 
     /// <summary>Gets how long search and final fit may take together, roughly: what is not likely to end in time is not begun.</summary>
-    /// <value>Above zero. The default is null: as long as it takes.</value>
+    /// <value>Above zero, at most 30 days. The default is null: as long as it takes.</value>
     public TimeSpan? Time
     {
         get;
         init
         {
-            if (value is { } time) ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(time, TimeSpan.Zero);
+            if (value is { } time)
+            {
+                ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(time, TimeSpan.Zero);
+                ArgumentOutOfRangeException.ThrowIfGreaterThan(time, LongestTime);
+            }
+
             field = value;
         }
     }

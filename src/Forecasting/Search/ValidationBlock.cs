@@ -26,7 +26,7 @@ internal sealed class ValidationBlock
         _options = options;
         _objective = objective;
         _origins = origins;
-        _training = new Lazy<RegularPanel>(() => history.AsOf(origins[0], CancellationToken.None));
+        _training = new Lazy<RegularPanel>(() => _history.AsOf(origins[0], CancellationToken.None));
     }
 
     public int Origins => _origins.Length;
@@ -45,13 +45,15 @@ internal sealed class ValidationBlock
         for (int s = 0; s < history.SeriesCount; s++) longest = Math.Max(longest, history.HistoryLength(s));
         int origins = Math.Min(MostOrigins, (longest / 2 / stride) - newest + 1);
         if (origins < 1) return [];
+        // What is chosen must not hang on values beyond the origin, which what is chosen may say that it does not need.
+        RegularPanel seen = FutureCells.Without(history);
         int count = origins >= 16 ? 4 : origins >= 4 ? 2 : 1;
         int each = origins / count;
         var blocks = new ValidationBlock[count];
         for (int b = 0; b < count; b++)
         {
             long last = history.OriginIndex - ((newest + ((long)b * each)) * stride);
-            blocks[b] = new ValidationBlock(history, options, objective, [.. Enumerable.Range(0, each).Select(i => last - ((long)(each - 1 - i) * stride))]);
+            blocks[b] = new ValidationBlock(seen, options, objective, [.. Enumerable.Range(0, each).Select(i => last - ((long)(each - 1 - i) * stride))]);
         }
 
         return blocks;

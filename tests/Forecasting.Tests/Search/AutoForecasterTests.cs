@@ -186,6 +186,7 @@ public sealed class AutoForecasterTests
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new SearchLimits { Trials = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new SearchLimits { Time = TimeSpan.Zero });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new SearchLimits { Time = TimeSpan.FromDays(31) });
         Assert.Throws<ArgumentOutOfRangeException>(() => new SearchLimits { Memory = -1 });
         Assert.Throws<ArgumentException>(() => new SearchSpace { Forecasters = ["auto"] });
         Assert.Throws<ArgumentException>(() => new SearchSpace { Forecasters = ["none such"] });

@@ -7,6 +7,7 @@ internal sealed class PastForecasts
 {
     private const int LeastOrigins = 4;
 
+    // Nothing beyond its origin, so that what is learnt does not hang on values that no member with a weight may need.
     private readonly RegularPanel _history;
     private readonly FitOptions _options;
     private readonly List<double>[][] _errors;
@@ -15,7 +16,7 @@ internal sealed class PastForecasts
 
     private PastForecasts(RegularPanel history, FitOptions options, int members)
     {
-        _history = history;
+        _history = FutureCells.Without(history);
         _options = options;
         _faults = new SeriesDataException?[members];
         _errors = new List<double>[members][];

@@ -4,7 +4,7 @@ using Forecasting.Accuracy.Holidays;
 using Forecasting.Accuracy.Page;
 using Forecasting.Accuracy.Stations;
 using Forecasting.Accuracy.WeatherEffect;
-using Forecasting.Forecasters;
+using Forecasting.Search;
 
 namespace Forecasting.Accuracy;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Forecasting.Forecasters;
+using Forecasting.Search;
 
 namespace Forecasting.Accuracy;
 

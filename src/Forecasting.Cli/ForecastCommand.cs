@@ -46,6 +46,7 @@ internal static class ForecastCommand
             new ExamineCommand(terminal),
             new PrepareCommand(terminal),
             new BacktestCommand(terminal),
+            new SearchCommand(terminal),
             new PredictCommand(terminal),
             new HolidaysCommand(terminal),
             new WeatherCommand(terminal),

@@ -38,6 +38,34 @@ internal static class FutureCells
         return new RegularPanel(joined, joined, null, history.Findings) { Whole = history };
     }
 
+    /// <summary>Returns the history without what its columns known in advance hold from its origin on; seen from an earlier origin it goes no further.</summary>
+    /// <remarks>What is learnt from past forecasts would else hang on values that a model may say it does not need.</remarks>
+    public static RegularPanel Without(RegularPanel history) =>
+        history.Schema.KnownInAdvance.Count == 0 ? history : Without(history, history.OriginIndex);
+
+    private static RegularPanel Without(RegularPanel panel, long end)
+    {
+        PanelCells cells = Cut(panel.Cells, end);
+        PanelCells observed = ReferenceEquals(panel.Observed, panel.Cells) ? cells : Cut(panel.Observed, end);
+        return new RegularPanel(observed, cells, null, panel.Findings) { Whole = panel, Change = earlier => Without(earlier, end) };
+    }
+
+    private static PanelCells Cut(PanelCells cells, long end)
+    {
+        double[][] covariates = [.. cells.Covariates];
+        for (int c = 0; c < cells.Schema.KnownInAdvance.Count; c++)
+        {
+            covariates[c] = [.. covariates[c]];
+            for (int s = 0; s < cells.SeriesCount; s++)
+            {
+                Span<double> own = covariates[c].AsSpan(cells.Offsets[s], cells.Length(s));
+                own[(int)Math.Clamp(end - cells.First[s], 0, own.Length)..].Fill(double.NaN);
+            }
+        }
+
+        return cells with { Covariates = covariates };
+    }
+
     /// <summary>Refuses a history whose needed columns are not known over the whole horizon.</summary>
     /// <param name="history">The history.</param>
     /// <param name="needed">The columns.</param>

@@ -1,6 +1,6 @@
 using Forecasting.Evaluation;
 using Forecasting.Features;
-using Forecasting.Forecasters;
+using Forecasting.Search;
 
 namespace Forecasting.Accuracy.Holidays;
 

@@ -4,7 +4,7 @@ using Forecasting.Cli.Options;
 using Forecasting.Cli.Output;
 using Forecasting.Evaluation;
 using Forecasting.Evaluation.Groups;
-using Forecasting.Forecasters;
+using Forecasting.Search;
 
 namespace Forecasting.Cli.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Forecasting.Cli.Options;
 using Forecasting.Cli.Output;
-using Forecasting.Forecasters;
+using Forecasting.Search;
 using Forecasting.Tables;
 using Forecasting.Time;
 using NodaTime;

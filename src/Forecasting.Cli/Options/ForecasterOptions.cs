@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Forecasting.Forecasters;
+using Forecasting.Search;
 
 namespace Forecasting.Cli.Options;
 

@@ -1,11 +1,14 @@
 using Forecasting.Features;
 using Forecasting.Forecasters.Boosting;
+using Forecasting.Forecasters.Ensembles;
 using Forecasting.Forecasters.Hybrid;
 using Forecasting.Forecasters.Linear;
 using Forecasting.Forecasters.Naive;
 using Forecasting.Forecasters.Regression;
 using Forecasting.Forecasters.Scenarios;
+using Forecasting.Forecasters.SimilarDay;
 using Forecasting.Interop;
+using Forecasting.Search;
 
 namespace Forecasting.Tests.Contracts;
 
@@ -18,8 +21,15 @@ internal static class Forecasters
     // Forecasters whose defaults take long are given lighter settings, and those without defaults some; any other is made with its defaults.
     private static readonly Dictionary<Type, Func<Forecaster>> Light = new()
     {
+        [typeof(AutoForecaster)] = () => new AutoForecaster
+        {
+            Space = new SearchSpace { Forecasters = ["seasonal-average", "similar-day"], Others = [new LinearForecaster { Features = [Feature.Hour, Feature.Weekday] }] },
+            Limits = new SearchLimits { Trials = 4 },
+        },
         [typeof(BoostingForecaster)] = () => new BoostingForecaster { Trees = FewTrees },
         [typeof(HybridForecaster)] = () => new HybridForecaster { Trees = FewTrees },
+        [typeof(EnsembleForecaster)] = () => new EnsembleForecaster(
+            new SeasonalNaiveForecaster(), new SeasonalAverageForecaster(), new LinearForecaster { Features = [Feature.Hour, Feature.Weekday, Feature.Known("temp")] }),
         [typeof(LinearForecaster)] = () => new LinearForecaster { Interactions = [["hour", "weekday"], ["hour", "temp"], ["hour", "temp", "temp"]] },
         [typeof(ScenarioForecaster)] = () => new ScenarioForecaster(new LinearForecaster { Features = [Feature.Hour, Feature.Weekday, Feature.Known("humidity")] })
         {
@@ -32,6 +42,13 @@ internal static class Forecasters
 
     private static readonly Dictionary<string, Func<Forecaster>> Variants = new(StringComparer.Ordinal)
     {
+        ["ensemble, stacked and recalibrated"] = () => new EnsembleForecaster(new SeasonalNaiveForecaster(), new SeasonalNaiveForecaster { Season = 168 })
+        {
+            Combination = Combination.Stacking,
+            IsRecalibrated = true,
+        },
+        ["ensemble, greedy"] = () => new EnsembleForecaster(new SeasonalAverageForecaster(), new SimilarDayForecaster()) { Combination = Combination.Greedy() },
+        ["similar day, of one year"] = () => new SimilarDayForecaster { YearsBack = 1 },
         ["seasonal naive of a week"] = () => new SeasonalNaiveForecaster { Season = 168 },
         ["seasonal average of three days"] = () => new SeasonalAverageForecaster { Season = 24, Seasons = 3 },
         ["boosting, recursive"] = () => new BoostingForecaster

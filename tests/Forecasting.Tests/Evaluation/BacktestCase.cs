@@ -1,7 +1,7 @@
 using Forecasting.Features;
-using Forecasting.Forecasters;
 using Forecasting.Forecasters.Boosting;
 using Forecasting.Preparation;
+using Forecasting.Search;
 using Forecasting.Tests.Preparation;
 using NodaTime;
 

@@ -1,6 +1,6 @@
-using Forecasting.Forecasters;
 using Forecasting.Forecasters.Boosting;
 using Forecasting.Forecasters.Naive;
+using Forecasting.Search;
 using Forecasting.Testing;
 using Forecasting.Tests.Preparation;
 using Forecasting.Time;

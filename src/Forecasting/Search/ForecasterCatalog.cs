@@ -1,11 +1,13 @@
 using System.Globalization;
 using Forecasting.Forecasters.Boosting;
+using Forecasting.Forecasters.Ensembles;
 using Forecasting.Forecasters.Hybrid;
 using Forecasting.Forecasters.Linear;
 using Forecasting.Forecasters.Naive;
+using Forecasting.Forecasters.SimilarDay;
 using Forecasting.Forecasters.Ssa;
 
-namespace Forecasting.Forecasters;
+namespace Forecasting.Search;
 
 /// <summary>The forecasters that can be named by a text: on the command line, in a table of scores, in a file.</summary>
 public static class ForecasterCatalog
@@ -13,7 +15,8 @@ public static class ForecasterCatalog
     private const string SeasonalNaive = "seasonal-naive";
 
     /// <summary>Gets the names, the simplest first. <c>seasonal-naive</c> may carry its season in steps: <c>seasonal-naive-168</c>.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["naive", SeasonalNaive, "seasonal-average", "ssa", "linear", "boosting", "hybrid"];
+    public static IReadOnlyList<string> Names { get; } =
+        ["naive", SeasonalNaive, "seasonal-average", "similar-day", "ssa", "linear", "boosting", "hybrid", "ensemble", "auto"];
 
     /// <summary>Makes a forecaster with its defaults.</summary>
     /// <param name="name">One of <see cref="Names"/>, compared ordinally.</param>
@@ -27,10 +30,13 @@ public static class ForecasterCatalog
             "naive" => new NaiveForecaster(),
             SeasonalNaive => new SeasonalNaiveForecaster(),
             "seasonal-average" => new SeasonalAverageForecaster(),
+            "similar-day" => new SimilarDayForecaster(),
             "ssa" => new SsaForecaster(),
             "linear" => new LinearForecaster(),
             "boosting" => new BoostingForecaster(),
             "hybrid" => new HybridForecaster(),
+            "ensemble" => new EnsembleForecaster(new SsaForecaster(), new LinearForecaster(), new BoostingForecaster()),
+            "auto" => new AutoForecaster(),
             _ when SeasonOf(name) is { } season => new SeasonalNaiveForecaster { Season = season },
             _ => throw new ArgumentException($"There is no forecaster '{name}'; there are {string.Join(", ", Names)}.", nameof(name)),
         };

@@ -2,6 +2,7 @@ using System.Globalization;
 using Forecasting.Forecasters.Boosting;
 using Forecasting.Forecasters.Linear;
 using Forecasting.Forecasters.Naive;
+using Forecasting.Forecasters.Smoothing;
 using Forecasting.Forecasters.Ssa;
 
 namespace Forecasting.Forecasters;
@@ -12,7 +13,7 @@ public static class ForecasterCatalog
     private const string SeasonalNaive = "seasonal-naive";
 
     /// <summary>Gets the names, the simplest first. <c>seasonal-naive</c> may carry its season in steps: <c>seasonal-naive-168</c>.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["naive", SeasonalNaive, "seasonal-average", "ssa", "linear", "boosting"];
+    public static IReadOnlyList<string> Names { get; } = ["naive", SeasonalNaive, "seasonal-average", "intermittent", "theta", "ets", "ssa", "linear", "boosting"];
 
     /// <summary>Makes a forecaster with its defaults.</summary>
     /// <param name="name">One of <see cref="Names"/>, compared ordinally.</param>
@@ -26,6 +27,9 @@ public static class ForecasterCatalog
             "naive" => new NaiveForecaster(),
             SeasonalNaive => new SeasonalNaiveForecaster(),
             "seasonal-average" => new SeasonalAverageForecaster(),
+            "intermittent" => new IntermittentForecaster(),
+            "theta" => new ThetaForecaster(),
+            "ets" => new EtsForecaster(),
             "ssa" => new SsaForecaster(),
             "linear" => new LinearForecaster(),
             "boosting" => new BoostingForecaster(),

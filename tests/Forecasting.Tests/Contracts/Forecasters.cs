@@ -4,6 +4,7 @@ using Forecasting.Forecasters.Linear;
 using Forecasting.Forecasters.Naive;
 using Forecasting.Forecasters.Regression;
 using Forecasting.Forecasters.Scenarios;
+using Forecasting.Forecasters.Smoothing;
 using Forecasting.Interop;
 
 namespace Forecasting.Tests.Contracts;
@@ -51,6 +52,9 @@ internal static class Forecasters
             Trees = FewTrees with { RowFraction = 0.7, FeatureFraction = 0.6 },
             Features = [Feature.TimeOfDay, Feature.Weekend, Feature.Holidays(), Feature.TargetLag(48), Feature.SeriesStatistics],
         },
+        ["ets, damped trend"] = () => new EtsForecaster { Model = EtsForm.Parse("AAdA") },
+        ["theta, dynamic"] = () => new ThetaForecaster { Method = ThetaMethod.DynamicOptimised },
+        ["intermittent, probability"] = () => new IntermittentForecaster { Method = IntermittentMethod.TeunterSyntetosBabai },
     };
 
     /// <summary>Gets every public forecaster that can be made.</summary>

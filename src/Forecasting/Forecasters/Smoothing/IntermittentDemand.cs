@@ -8,9 +8,9 @@ internal sealed class IntermittentDemand
     private const double VariedSize = 0.49;
 
     private readonly List<double> _sizes = [];
-    private double _squares;
-    private double _sum;
-    private long _known;
+    private readonly double _squares;
+    private readonly double _sum;
+    private readonly long _known;
 
     /// <param name="values">The values; missing ones are passed over. What is not zero is a demand.</param>
     /// <param name="method">How the rate is estimated; null to choose by the class.</param>

@@ -5,6 +5,7 @@ using Forecasting.Forecasters.Hybrid;
 using Forecasting.Forecasters.Linear;
 using Forecasting.Forecasters.Naive;
 using Forecasting.Forecasters.SimilarDay;
+using Forecasting.Forecasters.Smoothing;
 using Forecasting.Forecasters.Ssa;
 
 namespace Forecasting.Search;
@@ -16,7 +17,7 @@ public static class ForecasterCatalog
 
     /// <summary>Gets the names, the simplest first. <c>seasonal-naive</c> may carry its season in steps: <c>seasonal-naive-168</c>.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["naive", SeasonalNaive, "seasonal-average", "similar-day", "ssa", "linear", "boosting", "hybrid", "ensemble", "auto"];
+        ["naive", SeasonalNaive, "seasonal-average", "similar-day", "intermittent", "theta", "ets", "ssa", "linear", "boosting", "hybrid", "ensemble", "auto"];
 
     /// <summary>Makes a forecaster with its defaults.</summary>
     /// <param name="name">One of <see cref="Names"/>, compared ordinally.</param>
@@ -31,6 +32,9 @@ public static class ForecasterCatalog
             SeasonalNaive => new SeasonalNaiveForecaster(),
             "seasonal-average" => new SeasonalAverageForecaster(),
             "similar-day" => new SimilarDayForecaster(),
+            "intermittent" => new IntermittentForecaster(),
+            "theta" => new ThetaForecaster(),
+            "ets" => new EtsForecaster(),
             "ssa" => new SsaForecaster(),
             "linear" => new LinearForecaster(),
             "boosting" => new BoostingForecaster(),

@@ -39,7 +39,7 @@ internal static class SearchLayout
 
     private static string? WhyNot(string name, DataProfile data) => name switch
     {
-        "boosting" or "ensemble" when data.Values < LeastForTrees => $"not tried: fewer than {LeastForTrees} values",
+        "boosting" or "ensemble" or "hybrid" when data.Values < LeastForTrees => $"not tried: fewer than {LeastForTrees} values",
         "similar-day" when data.StepsPerDay == 0 => "not tried: the steps do not divide a day",
         "intermittent" when data.ZeroShare < LeastZeros => "not tried: few values are zero",
         _ => null,

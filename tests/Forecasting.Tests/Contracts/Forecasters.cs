@@ -7,6 +7,7 @@ using Forecasting.Forecasters.Naive;
 using Forecasting.Forecasters.Regression;
 using Forecasting.Forecasters.Scenarios;
 using Forecasting.Forecasters.SimilarDay;
+using Forecasting.Forecasters.Smoothing;
 using Forecasting.Interop;
 using Forecasting.Search;
 
@@ -70,6 +71,9 @@ internal static class Forecasters
             Trees = FewTrees with { RowFraction = 0.7, FeatureFraction = 0.6 },
             Features = [Feature.TimeOfDay, Feature.Weekend, Feature.Holidays(), Feature.TargetLag(48), Feature.SeriesStatistics],
         },
+        ["ets, damped trend"] = () => new EtsForecaster { Model = EtsForm.Parse("AAdA") },
+        ["theta, dynamic"] = () => new ThetaForecaster { Method = ThetaMethod.DynamicOptimised },
+        ["intermittent, probability"] = () => new IntermittentForecaster { Method = IntermittentMethod.TeunterSyntetosBabai },
     };
 
     /// <summary>Gets every public forecaster that can be made.</summary>

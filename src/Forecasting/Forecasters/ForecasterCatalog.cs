@@ -1,5 +1,7 @@
 using System.Globalization;
+using Forecasting.Forecasters.Arima;
 using Forecasting.Forecasters.Boosting;
+using Forecasting.Forecasters.Decomposition;
 using Forecasting.Forecasters.Linear;
 using Forecasting.Forecasters.Naive;
 using Forecasting.Forecasters.Ssa;
@@ -12,7 +14,7 @@ public static class ForecasterCatalog
     private const string SeasonalNaive = "seasonal-naive";
 
     /// <summary>Gets the names, the simplest first. <c>seasonal-naive</c> may carry its season in steps: <c>seasonal-naive-168</c>.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["naive", SeasonalNaive, "seasonal-average", "ssa", "linear", "boosting"];
+    public static IReadOnlyList<string> Names { get; } = ["naive", SeasonalNaive, "seasonal-average", "ssa", "linear", "mstl", "arima", "boosting"];
 
     /// <summary>Makes a forecaster with its defaults.</summary>
     /// <param name="name">One of <see cref="Names"/>, compared ordinally.</param>
@@ -28,6 +30,8 @@ public static class ForecasterCatalog
             "seasonal-average" => new SeasonalAverageForecaster(),
             "ssa" => new SsaForecaster(),
             "linear" => new LinearForecaster(),
+            "mstl" => new MstlForecaster(),
+            "arima" => new ArimaForecaster(),
             "boosting" => new BoostingForecaster(),
             _ when SeasonOf(name) is { } season => new SeasonalNaiveForecaster { Season = season },
             _ => throw new ArgumentException($"There is no forecaster '{name}'; there are {string.Join(", ", Names)}.", nameof(name)),

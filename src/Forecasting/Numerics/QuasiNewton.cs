@@ -6,15 +6,16 @@ internal static class QuasiNewton
     // Central differences: the error of a slope is of the order of the square of the step.
     private const double Step = 1e-4;
     private const int MostIterations = 60;
-    private const double Tolerance = 1e-9;
+    private const double FlatSlope = 1e-9;
     private const int MostHalvings = 20;
 
     /// <summary>Finds a minimum near a point.</summary>
     /// <param name="function">The function; not finite where it must not go.</param>
     /// <param name="start">Where to start; the function is finite there.</param>
+    /// <param name="tolerance">A round that lowers the function by less is the last.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The place.</returns>
-    public static double[] Minimise(Func<double[], double> function, double[] start, CancellationToken cancellationToken)
+    public static double[] Minimise(Func<double[], double> function, double[] start, double tolerance, CancellationToken cancellationToken)
     {
         double[] place = [.. start];
         if (place.Length == 0) return place;
@@ -42,7 +43,7 @@ internal static class QuasiNewton
             double[] newSlopes = Slopes(function, next);
             Learn(inverse, Difference(next, place), Difference(newSlopes, slopes));
             (place, value, slopes, isFresh) = (next, lower, newSlopes, false);
-            if (gain <= Tolerance * Tolerance * (1 + Math.Abs(value)) || Largest(slopes) < Tolerance) break;
+            if (gain <= tolerance || Largest(slopes) < FlatSlope) break;
         }
 
         return place;

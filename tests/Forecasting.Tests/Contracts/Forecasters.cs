@@ -1,5 +1,7 @@
 using Forecasting.Features;
+using Forecasting.Forecasters.Arima;
 using Forecasting.Forecasters.Boosting;
+using Forecasting.Forecasters.Decomposition;
 using Forecasting.Forecasters.Linear;
 using Forecasting.Forecasters.Naive;
 using Forecasting.Forecasters.Regression;
@@ -32,6 +34,8 @@ internal static class Forecasters
     {
         ["seasonal naive of a week"] = () => new SeasonalNaiveForecaster { Season = 168 },
         ["seasonal average of three days"] = () => new SeasonalAverageForecaster { Season = 24, Seasons = 3 },
+        ["mstl, linear remainder"] = () => new MstlForecaster { Cycles = 3, Remainder = new LinearForecaster { Features = [Feature.Hour, Feature.Known("temp")] } },
+        ["arima of a given order"] = () => new ArimaForecaster { Order = ArimaOrder.Parse("ARIMA(1,1,1)(0,1,1)[24]"), Logarithm = true },
         ["boosting, recursive"] = () => new BoostingForecaster
         {
             Trees = FewTrees,

@@ -17,6 +17,9 @@ internal sealed class ArimaEstimator(double[][] columns, ArimaEstimation method,
 
     private readonly double _power = MeanSquare(columns[0]);
 
+    /// <summary>Gets below what gain, in half the logarithm of the variance, the coefficients are left as they are.</summary>
+    public double Tolerance { get; init; } = 1e-11;
+
     /// <summary>Fits a model.</summary>
     /// <param name="order">The order.</param>
     /// <returns>The model; null where the series has too few values for it.</returns>
@@ -37,7 +40,7 @@ internal sealed class ArimaEstimator(double[][] columns, ArimaEstimation method,
             // The sum of squares may end where the likelihood is worse than at nothing.
             double[] none = new double[free.Length];
             double[] start = Criterion(own, Exact(free)) <= Criterion(own, Exact(none)) ? free : none;
-            free = QuasiNewton.Minimise(at => Criterion(own, Exact(at)), start, cancellationToken);
+            free = QuasiNewton.Minimise(at => Criterion(own, Exact(at)), start, Tolerance, cancellationToken);
         }
 
         return Model(order, free, (isExact ? Exact(free) : Recursion(free)).Filter(own, 0));
@@ -48,13 +51,13 @@ internal sealed class ArimaEstimator(double[][] columns, ArimaEstimation method,
     // The effects with the coefficients held, the coefficients with the effects held, until neither moves: regressors are filtered a few times, not hundreds.
     private double[] ByTurns(ArimaOrder order, double[][] own, Func<double[], ArimaFilter> filter, double[] free)
     {
-        if (own.Length == 1) return QuasiNewton.Minimise(at => Criterion(own, filter(at)), free, cancellationToken);
+        if (own.Length == 1) return QuasiNewton.Minimise(at => Criterion(own, filter(at)), free, Tolerance, cancellationToken);
         double least = double.PositiveInfinity;
         for (int round = 0; round < MostRounds; round++)
         {
             double[] effects = LeastSquares(filter(free).Filter(own, 0).Errors);
             double[][] rest = [Without(own, effects)];
-            free = QuasiNewton.Minimise(at => Criterion(rest, filter(at)), free, cancellationToken);
+            free = QuasiNewton.Minimise(at => Criterion(rest, filter(at)), free, Tolerance, cancellationToken);
             double criterion = Criterion(rest, filter(free));
             if (order.Coefficients == 0 || !(criterion < least - RoundTolerance)) break;
             least = criterion;

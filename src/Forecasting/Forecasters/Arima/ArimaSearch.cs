@@ -13,6 +13,9 @@ internal sealed class ArimaSearch
     private const int MostModels = 94;
     private const double LeastRoot = 1.01;
 
+    // A thousandth in the criterion of a series of a thousand values: too little to change a choice.
+    private const double Tolerance = 1e-7;
+
     private static readonly (int P, int Q, int SeasonalP, int SeasonalQ)[] Steps =
     [
         (0, 0, -1, 0), (0, 0, 0, -1), (0, 0, 1, 0), (0, 0, 0, 1), (0, 0, -1, -1), (0, 0, -1, 1), (0, 0, 1, -1), (0, 0, 1, 1),
@@ -35,8 +38,11 @@ internal sealed class ArimaSearch
         ArimaEstimation method = isExact ? ArimaEstimation.ExactLikelihood : ArimaEstimation.ConditionalSumOfSquares;
         int differences = frame.Differences + frame.SeasonalDifferences;
         _mayHaveConstant = differences <= 1;
-        _plain = new ArimaEstimator([values], method, cancellationToken);
-        _withConstant = new ArimaEstimator([values, ArimaConstant.Column(differences, 0, values.Length)], method, cancellationToken);
+        _plain = new ArimaEstimator([values], method, cancellationToken) { Tolerance = Tolerance };
+        _withConstant = new ArimaEstimator([values, ArimaConstant.Column(differences, 0, values.Length)], method, cancellationToken)
+        {
+            Tolerance = Tolerance,
+        };
     }
 
     /// <summary>Returns the differences that a series needs, as an order without coefficients; without a season where the series has less than three cycles.</summary>

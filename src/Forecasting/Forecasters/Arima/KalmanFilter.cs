@@ -5,11 +5,11 @@ namespace Forecasting.Forecasters.Arima;
 /// <summary>The exact filter of an ARIMA model with missing values.</summary>
 /// <remarks>
 /// The states are those of Harvey (1989) for the differenced series, and the values that the differences take off, of which nothing is known
-/// at first: a variance of a million (Harvey and McKenzie 1982). An error that still hangs on that does not count.
+/// at first: a variance of a hundred million (Harvey and McKenzie 1982). An error that still hangs on that does not count.
 /// </remarks>
 internal sealed class KalmanFilter : ArimaFilter
 {
-    private const double Unknown = 1e6;
+    private const double Unknown = 1e8;
     private const double StillUnknown = 1e4;
     private const int MostDoublings = 50;
 

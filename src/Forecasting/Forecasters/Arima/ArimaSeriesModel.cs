@@ -1,5 +1,4 @@
 using Forecasting.Features;
-using Forecasting.Forecasters.Regression;
 
 namespace Forecasting.Forecasters.Arima;
 
@@ -13,14 +12,14 @@ internal sealed class ArimaSeriesModel
     private const int SeasonsOfWindow = 20;
     private const int RowsForARegressor = 4;
 
-    private readonly TargetScale _scale;
+    private readonly ArimaScale _scale;
     private readonly ArimaRegressors? _regressors;
     private readonly ArimaFit _fit;
     private readonly ArimaFilter _filter;
     private readonly bool _hasConstant;
     private readonly long _first;
 
-    private ArimaSeriesModel(TargetScale scale, ArimaRegressors? regressors, ArimaFit fit, (bool HasConstant, long First) constant)
+    private ArimaSeriesModel(ArimaScale scale, ArimaRegressors? regressors, ArimaFit fit, (bool HasConstant, long First) constant)
     {
         _scale = scale;
         _regressors = regressors;
@@ -54,9 +53,8 @@ internal sealed class ArimaSeriesModel
         from = Math.Max(from, end - LongestFit);
         from += target[from..].IndexOfAnyExcept(double.NaN);
         ArimaSettings settings = place.Settings;
-        TargetScale scale = TargetScale.Of(target[from..end], settings.Logarithm);
-        double[] values = scale.Apply(target[from..end]);
-        if (!scale.IsDefined) return null;
+        if (ArimaScale.Of(target[from..end], settings.Logarithm) is not { } scale) return null;
+        double[] values = Array.ConvertAll(target[from..end].ToArray(), scale.Apply);
         rows = rows?.Rows(from, values.Length);
 
         ArimaOrder frame = settings.Order?.Effective() ?? ArimaSearch.Frame(Recent(values, settings.Season), settings.Season);

@@ -9,6 +9,7 @@ namespace Forecasting.Forecasters.Arima;
 internal sealed class ArimaEstimator(double[][] columns, ArimaEstimation method, CancellationToken cancellationToken)
 {
     private const int LongestExact = 500;
+    private const int MostExactStates = 200;
     private const int MostRounds = 5;
     private const double RoundTolerance = 1e-6;
 
@@ -25,8 +26,10 @@ internal sealed class ArimaEstimator(double[][] columns, ArimaEstimation method,
     /// <returns>The model; null where the series has too few values for it.</returns>
     public ArimaFit? Fit(ArimaOrder order)
     {
+        int states = ArimaPolynomials.StatesOf(order);
         bool isExact = method == ArimaEstimation.ExactLikelihood
-            || (method == ArimaEstimation.Automatic && columns[0].Length <= LongestExact && ArimaPolynomials.StatesOf(order) <= ArimaFilter.MostStates);
+            ? states <= MostExactStates
+            : method == ArimaEstimation.Automatic && columns[0].Length <= LongestExact && states <= ArimaFilter.MostStates;
         double[][] own = order.DifferencedValues > 0 ? Array.ConvertAll(columns, Centred) : columns;
         double[] free = new double[order.Coefficients];
         ArimaFilter Recursion(double[] at) => new ErrorRecursion(Polynomials(order, at));
@@ -68,6 +71,7 @@ internal sealed class ArimaEstimator(double[][] columns, ArimaEstimation method,
 
     private double Criterion(double[][] own, ArimaFilter filter)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         FilteredColumns filtered = filter.Filter(own, 0);
         int count = filtered.Errors[0].Length;
         return 0.5 * (Math.Log(VarianceOf(filtered, LeastSquares(filtered.Errors))) + (filtered.LogVariances / count));

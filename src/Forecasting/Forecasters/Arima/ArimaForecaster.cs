@@ -61,7 +61,7 @@ public sealed class ArimaForecaster : PointForecaster
     } = 1;
 
     /// <summary>Gets whether the model has a constant: a level, or a drift where the series is differenced once. Differenced twice it has none.</summary>
-    /// <value>The default is null: chosen with the order, and true for an order that is given.</value>
+    /// <value>The default is null: chosen with the order; for an order that is given, true where it has no differences.</value>
     public bool? HasConstant { get; init; }
 
     /// <summary>Gets the regressors.</summary>

@@ -64,7 +64,7 @@ internal sealed class ArimaSeriesModel
         double[][] columns = regressors?.Columns(rows!) ?? [];
 
         ArimaOrder order = frame;
-        bool hasConstant = settings.HasConstant ?? settings.Order is not null;
+        bool hasConstant = settings.HasConstant ?? order.Differences + order.SeasonalDifferences == 0;
         if (settings.Order is null)
         {
             double[] rest = Rest(values, columns, frame, cancellationToken);

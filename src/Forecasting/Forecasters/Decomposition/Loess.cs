@@ -6,7 +6,7 @@ namespace Forecasting.Forecasters.Decomposition;
 /// <param name="stride">Every how manieth point is computed.</param>
 internal sealed class Loess(int window, int degree, int stride)
 {
-    private readonly double[] _weights = new double[window];
+    private double[] _weights = [];
 
     /// <summary>Gets how many neighbours a point has.</summary>
     public int Window { get; } = window;
@@ -50,7 +50,9 @@ internal sealed class Loess(int window, int degree, int stride)
     /// <returns>The value; <see cref="double.NaN"/> where no neighbour has a weight.</returns>
     public double At(ReadOnlySpan<double> values, ReadOnlySpan<double> robustness, double at, (int First, int Last) near)
     {
-        Span<double> weights = _weights.AsSpan(0, near.Last - near.First + 1);
+        int count = near.Last - near.First + 1;
+        if (_weights.Length < count) _weights = new double[count];
+        Span<double> weights = _weights.AsSpan(0, count);
         // Beyond the ends of a short series the window is as wide as if the series went on.
         double reach = Math.Max(at - near.First, near.Last - at) + (Math.Max(0, Window - values.Length) / 2);
         double total = 0;

@@ -90,6 +90,9 @@ public abstract class ForecastModel
         return model.ForecastCore(request, cancellationToken);
     }
 
+    /// <summary>Forecasts a request that was checked already: a model inside another one asks so.</summary>
+    internal Forecast ForecastChecked(ForecastRequest request, CancellationToken cancellationToken) => ForecastCore(request, cancellationToken);
+
     private void CheckFrame(RegularPanel history)
     {
         if (!history.Grid.Equals(Grid))

@@ -161,7 +161,9 @@ public sealed class RegularPanel
     internal RegularPanel TailAsOf(long originIndex, int cells, CancellationToken cancellationToken)
     {
         RefuseFuture(originIndex);
-        if (Whole is not null) return originIndex == OriginIndex ? PanelTail.Of(this, cells) : Changed(Whole.TailAsOf(originIndex, cells, cancellationToken));
+        if (Whole is not null && originIndex == OriginIndex) return PanelTail.Of(this, cells);
+        if (Whole is not null && ChangeNeeds is { } needed) return PanelTail.Of(Changed(Whole.TailAsOf(originIndex, needed, cancellationToken)), cells);
+        if (Whole is not null) return Changed(Whole.TailAsOf(originIndex, cells, cancellationToken));
         PanelCells observed = _observed with { OriginIndex = originIndex };
         if (PanelTail.Find(observed, cells) is not { } tail) return AsOf(originIndex, cancellationToken);
         PanelCells kept = _plan is null ? tail.Cut(observed) : _plan.DeriveTail(observed, tail, cancellationToken);
@@ -175,11 +177,29 @@ public sealed class RegularPanel
         return new RegularPanel(_observed, plan.Derive(_observed, findings, cancellationToken), plan, findings);
     }
 
+    /// <summary>Returns the last cells of the panel with another target in place of its own; at an earlier origin it is computed anew.</summary>
+    /// <param name="target">Computes the target of every cell of a panel like this one.</param>
+    /// <param name="cells">How many cells before the origin it is computed of, and kept.</param>
+    internal RegularPanel WithTarget(Func<RegularPanel, double[]> target, int cells)
+    {
+        PanelCells tail = PanelTail.Of(this, cells)._cells;
+        PanelCells changed = tail with { Target = target(new RegularPanel(tail, tail, null, Findings)) };
+        return new RegularPanel(changed, changed, null, Findings)
+        {
+            Whole = this,
+            Change = earlier => earlier.WithTarget(target, cells),
+            ChangeNeeds = cells,
+        };
+    }
+
     /// <summary>Gets the panel that this one was made of, cut down, given a future or other columns; earlier origins are derived from it. Null for a panel of its own.</summary>
     internal RegularPanel? Whole { get; init; }
 
     /// <summary>Gets what makes a panel like this one of <see cref="Whole"/> at an earlier origin; null where that is enough as it is.</summary>
     internal Func<RegularPanel, RegularPanel>? Change { get; init; }
+
+    /// <summary>Gets how many cells before the origin <see cref="Change"/> looks at; null where a cell depends on no other.</summary>
+    internal int? ChangeNeeds { get; init; }
 
     /// <summary>Gets the columns known in advance that are joined weather.</summary>
     internal ColumnNames WeatherColumns => Whole?.WeatherColumns ?? _plan?.WeatherColumns ?? ColumnNames.None;

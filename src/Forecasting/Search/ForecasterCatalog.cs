@@ -1,5 +1,7 @@
 using System.Globalization;
+using Forecasting.Forecasters.Arima;
 using Forecasting.Forecasters.Boosting;
+using Forecasting.Forecasters.Decomposition;
 using Forecasting.Forecasters.Ensembles;
 using Forecasting.Forecasters.Hybrid;
 using Forecasting.Forecasters.Linear;
@@ -17,7 +19,10 @@ public static class ForecasterCatalog
 
     /// <summary>Gets the names, the simplest first. <c>seasonal-naive</c> may carry its season in steps: <c>seasonal-naive-168</c>.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["naive", SeasonalNaive, "seasonal-average", "similar-day", "intermittent", "theta", "ets", "ssa", "linear", "boosting", "hybrid", "ensemble", "auto"];
+    [
+        "naive", SeasonalNaive, "seasonal-average", "similar-day", "intermittent", "theta", "ets", "mstl", "arima", "ssa", "linear", "boosting", "hybrid",
+        "ensemble", "auto",
+    ];
 
     /// <summary>Makes a forecaster with its defaults.</summary>
     /// <param name="name">One of <see cref="Names"/>, compared ordinally.</param>
@@ -37,6 +42,8 @@ public static class ForecasterCatalog
             "ets" => new EtsForecaster(),
             "ssa" => new SsaForecaster(),
             "linear" => new LinearForecaster(),
+            "mstl" => new MstlForecaster(),
+            "arima" => new ArimaForecaster(),
             "boosting" => new BoostingForecaster(),
             "hybrid" => new HybridForecaster(),
             "ensemble" => new EnsembleForecaster(new SsaForecaster(), new LinearForecaster(), new BoostingForecaster()),

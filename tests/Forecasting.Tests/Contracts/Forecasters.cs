@@ -1,5 +1,7 @@
 using Forecasting.Features;
+using Forecasting.Forecasters.Arima;
 using Forecasting.Forecasters.Boosting;
+using Forecasting.Forecasters.Decomposition;
 using Forecasting.Forecasters.Ensembles;
 using Forecasting.Forecasters.Hybrid;
 using Forecasting.Forecasters.Linear;
@@ -52,6 +54,8 @@ internal static class Forecasters
         ["similar day, of one year"] = () => new SimilarDayForecaster { YearsBack = 1 },
         ["seasonal naive of a week"] = () => new SeasonalNaiveForecaster { Season = 168 },
         ["seasonal average of three days"] = () => new SeasonalAverageForecaster { Season = 24, Seasons = 3 },
+        ["mstl, linear remainder"] = () => new MstlForecaster { Cycles = 3, Remainder = new LinearForecaster { Features = [Feature.Hour, Feature.Known("temp")] } },
+        ["arima of a given order"] = () => new ArimaForecaster { Order = ArimaOrder.Parse("ARIMA(1,1,1)(0,1,1)[24]"), Logarithm = true },
         ["boosting, recursive"] = () => new BoostingForecaster
         {
             Trees = FewTrees,

@@ -14,6 +14,8 @@ public sealed class ScalingTests
     [InlineData("naive", 10)]
     [InlineData("seasonal-naive", -7)]
     [InlineData("seasonal-average", 20)]
+    [InlineData("mstl", -5)]
+    [InlineData("arima", 6)]
     [InlineData("boosting", 3)]
     public void Forecast_TargetTimesAPowerOfTwo_IsThatTimesAsMuch(string name, int power)
     {

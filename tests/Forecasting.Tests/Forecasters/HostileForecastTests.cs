@@ -1,4 +1,4 @@
-using Forecasting.Forecasters;
+using Forecasting.Search;
 using Forecasting.Tests.Forecasters.Ssa;
 using Forecasting.Tests.Preparation;
 using Forecasting.Time;

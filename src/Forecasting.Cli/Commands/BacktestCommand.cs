@@ -55,7 +55,8 @@ internal sealed class BacktestCommand : DataCommand
         QuantileLevels? levels = _model.Quantiles(parse);
         var options = new BacktestOptions { Quantiles = ScoreCard.Needed(levels), Seed = _model.Seed(parse), Threads = _model.Threads(parse) };
         var results = new List<BacktestResult>();
-        foreach (string name in parse.GetValue(_forecasters) ?? ForecasterOptions.Compared)
+        // The parser gives an empty list where there is no option.
+        foreach (string name in parse.GetValue(_forecasters) is { Length: > 0 } names ? names : ForecasterOptions.Compared)
         {
             var progress = new ProgressLine(Terminal);
             BacktestResult result = ForecasterCatalog.Create(name).Backtest(panel, plan, options with { Progress = progress }, cancellationToken);

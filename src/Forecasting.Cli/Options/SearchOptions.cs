@@ -51,7 +51,8 @@ internal sealed class SearchOptions
     /// <summary>Makes the forecaster that searches.</summary>
     public AutoForecaster Forecaster(RegularPanel panel, QuantileLevels levels, ParseResult parse) => new()
     {
-        Space = new SearchSpace { Forecasters = parse.GetValue(_forecasters) },
+        // The parser gives an empty list where there is no option.
+        Space = new SearchSpace { Forecasters = parse.GetValue(_forecasters) is { Length: > 0 } names ? names : null },
         Limits = new SearchLimits { Time = parse.GetValue(_budget), Trials = parse.GetValue(_trials) },
         Objective = MetricOf(parse.GetValue(_objective) ?? Objective.Wql, parse.GetValue(_season) ?? Math.Max(1, panel.Frequency.StepsPerDay), levels),
     };

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Forecasting.Cli.Output;
 
-/// <summary>The leaderboard of a search for a person, the best first.</summary>
+/// <summary>The leaderboard of a search for a person, what was chosen first.</summary>
 internal static class LeaderboardView
 {
     public static void Show(Terminal terminal, Leaderboard leaderboard)

@@ -8,7 +8,7 @@ using Forecasting.Tables;
 
 namespace Forecasting.Search;
 
-/// <summary>All that a search tried, the best first: those that came to higher rungs before those that did not, then by score.</summary>
+/// <summary>All that a search tried: what was chosen first, then those that came to higher rungs before those that did not, then by score.</summary>
 public sealed class Leaderboard : IReadOnlyList<SearchTrial>
 {
     // Names keep their letters: programs read the text, and no page shows it.
@@ -16,11 +16,11 @@ public sealed class Leaderboard : IReadOnlyList<SearchTrial>
 
     private readonly SearchTrial[] _trials;
 
-    internal Leaderboard(Metric objective, IReadOnlyList<int> folds, IEnumerable<SearchTrial> trials)
+    internal Leaderboard(Metric objective, IReadOnlyList<int> folds, SearchTrial chosen, IEnumerable<SearchTrial> others)
     {
         Objective = objective;
         Folds = folds;
-        _trials = [.. trials.OrderByDescending(trial => trial.Scores.Count).ThenBy(trial => objective.Loss(trial.Score ?? 0)).ThenBy(trial => trial.Number)];
+        _trials = [chosen, .. others.OrderByDescending(trial => trial.Scores.Count).ThenBy(trial => objective.Loss(trial.Score ?? 0)).ThenBy(trial => trial.Number)];
     }
 
     /// <summary>Gets what was to be made best.</summary>
@@ -57,7 +57,7 @@ public sealed class Leaderboard : IReadOnlyList<SearchTrial>
         return text.ToString();
     }
 
-    /// <summary>Writes the leaderboard as one JSON object: the objective, the folds of each rung, and the rows from the best.</summary>
+    /// <summary>Writes the leaderboard as one JSON object: the objective, the folds of each rung, and the rows in their order.</summary>
     /// <returns>Members are <c>objective</c>, <c>folds</c> and <c>trials</c>, each with <c>rank</c>, <c>number</c>, <c>forecaster</c>, <c>settings</c>,
     /// <c>scores</c>, <c>seconds</c>, <c>weight</c> and <c>dropped</c>, which is null where nothing was said.</returns>
     public string ToJson()

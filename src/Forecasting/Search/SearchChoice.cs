@@ -12,7 +12,11 @@ internal sealed class SearchChoice
     // A blend costs more to fit, and must be better by as much.
     private const double LeastGain = 0.001;
 
-    private SearchChoice(Forecaster forecaster, string text) => (Forecaster, Text) = (forecaster, text);
+    private SearchChoice(Forecaster forecaster, string text, Contender? alone)
+    {
+        (Forecaster, Text, Alone) = (forecaster, text, alone);
+        if (alone is not null) alone.Weight = 1;
+    }
 
     public Forecaster Forecaster { get; }
 
@@ -22,15 +26,16 @@ internal sealed class SearchChoice
 
     public double BaselineScore { get; private init; } = double.NaN;
 
-    /// <summary>Gets the row of the blend on the leaderboard; none where one trial was chosen alone.</summary>
-    public IReadOnlyList<SearchTrial> Rows { get; private init; } = [];
+    /// <summary>Gets the trial that was chosen alone; null for a blend.</summary>
+    public Contender? Alone { get; }
+
+    /// <summary>Gets the row of what was chosen on the leaderboard.</summary>
+    public SearchTrial Row => Alone?.ToTrial() ?? new SearchTrial(0, Forecaster.Name, Text) { Scores = Scores };
+
+    private IReadOnlyList<double> Scores { get; init; } = [];
 
     /// <summary>Takes the seasonal naive method, unscored.</summary>
-    public static SearchChoice Baseline(Contender baseline)
-    {
-        baseline.Weight = 1;
-        return new SearchChoice(baseline.Forecaster, baseline.Name);
-    }
+    public static SearchChoice Baseline(Contender baseline) => new(baseline.Forecaster, baseline.Name, baseline);
 
     /// <summary>Chooses among those that came to the highest rung that any came to, the seasonal naive method apart.</summary>
     public static SearchChoice Of(
@@ -57,8 +62,7 @@ internal sealed class SearchChoice
             }
         }
 
-        best.Weight = 1;
-        return new SearchChoice(best.Forecaster, best.ToTrial().ToString()) { Score = best.Scores[rungs - 1], BaselineScore = baselineScore };
+        return new SearchChoice(best.Forecaster, best.ToTrial().ToString(), best) { Score = best.Scores[rungs - 1], BaselineScore = baselineScore };
     }
 
     private static double Loss(Metric objective, double? score) => score is { } value ? objective.Loss(value) : double.NaN;
@@ -79,11 +83,11 @@ internal sealed class SearchChoice
 
         string text = string.Join(" + ", words);
         var ensemble = new EnsembleForecaster(members) { Combination = Combination.Weighted([.. kept]) };
-        return new SearchChoice(ensemble, text)
+        return new SearchChoice(ensemble, text, null)
         {
             Score = scores[^1],
             BaselineScore = baselineScore,
-            Rows = [new SearchTrial(0, ensemble.Name, text) { Scores = scores }],
+            Scores = scores,
         };
     }
 }

@@ -10,7 +10,7 @@ public sealed class SearchResult
         Model = model;
     }
 
-    /// <summary>Gets all that was tried, the best first.</summary>
+    /// <summary>Gets all that was tried, what was chosen first.</summary>
     public Leaderboard Leaderboard { get; }
 
     /// <summary>Gets the winner: an ordinary forecaster, which can be fitted again without a search.</summary>

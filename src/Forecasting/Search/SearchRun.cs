@@ -60,7 +60,8 @@ internal sealed class SearchRun
         cancellationToken.ThrowIfCancellationRequested();
         SearchChoice choice = isScored ? SearchChoice.Of(_contenders, (_objective, _blocks), cancellationToken) : SearchChoice.Baseline(_baseline);
         int[] folds = [.. Enumerable.Range(0, Rungs).Select(rung => _blocks[..BlocksOf(rung)].Sum(block => block.Origins))];
-        var leaderboard = new Leaderboard(_objective, folds, [.. choice.Rows, .. _contenders.Select(contender => contender.ToTrial()), .. LeftOut()]);
+        var others = _contenders.Where(one => one != choice.Alone).Select(one => one.ToTrial());
+        var leaderboard = new Leaderboard(_objective, folds, choice.Row, [.. others, .. LeftOut()]);
         ForecastModel model = choice.Forecaster.Fit(_history, _options, cancellationToken);
         return new AutoModel(_history, choice.Forecaster, model, leaderboard) { OwnFindings = [isScored ? Told(choice) : NothingScored()] };
     }

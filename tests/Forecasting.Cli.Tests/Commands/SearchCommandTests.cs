@@ -24,6 +24,20 @@ public sealed class SearchCommandTests
     }
 
     [Fact]
+    public void Forecaster_NotGiven_TriesTheCatalogue()
+    {
+        using var scratch = new Scratch();
+        string file = scratch.WriteHours("wave.csv", 24 * 30);
+
+        CommandRun run = CommandRun.Of(["search", file, .. Columns, "--horizon", "24h", "--trials", "4", "--json"]).Succeeded();
+
+        string[] names = [.. JsonDocument.Parse(run.Out).RootElement.GetProperty("trials").EnumerateArray().Select(trial => trial.GetProperty("forecaster").GetString()!)];
+        Assert.Contains("naive", names);
+        Assert.Contains("linear", names);
+        Assert.DoesNotContain("auto", names);
+    }
+
+    [Fact]
     public void Table_OfAShortTable_RanksAndSaysWhy()
     {
         using var scratch = new Scratch();

@@ -36,11 +36,24 @@ public sealed class AutoForecasterTests
     {
         Leaderboard board = Run(new AutoForecaster { Space = Quick, Limits = new SearchLimits { Trials = 8 } }).Leaderboard;
 
-        for (int i = 1; i < board.Count; i++)
+        // What was chosen comes first.
+        for (int i = 2; i < board.Count; i++)
         {
             (SearchTrial better, SearchTrial worse) = (board[i - 1], board[i]);
             Assert.True(better.Scores.Count > worse.Scores.Count || (better.Scores.Count == worse.Scores.Count && (better.Score ?? 0) <= (worse.Score ?? 0)));
         }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1L << 28)]
+    public void Search_Leaderboard_BeginsWithWhatWasChosen(long memory)
+    {
+        SearchResult result = Run(new AutoForecaster { Space = Quick, Limits = new SearchLimits { Trials = 8, Memory = memory } });
+
+        SearchTrial first = result.Leaderboard[0];
+        Assert.True(first.Weight == 1 || first.Number == 0, first.ToString());
+        Assert.Equal(result.Forecaster.Name, first.Forecaster);
     }
 
     [Fact]

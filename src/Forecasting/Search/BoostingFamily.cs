@@ -6,12 +6,12 @@ namespace Forecasting.Search;
 /// <summary>Gradient boosting with the number, size and pace of its trees.</summary>
 internal sealed class BoostingFamily : SettingFamily
 {
-    private static readonly int[] Iterations = [100, 200, 300, 500, 800];
-    private static readonly int[] Leaves = [7, 15, 31, 63];
-    private static readonly double[] LearningRates = [0.03, 0.05, 0.08, 0.12];
+    private static readonly int[] Iterations = [100, 200, 400, 800];
+    private static readonly int[] Leaves = [7, 15, 31, 63, 127];
+    private static readonly double[] LearningRates = [0.02, 0.04, 0.08, 0.12];
     private static readonly int[] MinLeafRows = [10, 20, 40, 80];
     private static readonly double[] Penalties = [0, 1, 10, 100];
-    private static readonly double[] FeatureFractions = [0.4, 0.6, 0.8, 1];
+    private static readonly double[] FeatureFractions = [0.2, 0.4, 0.7, 1];
 
     private readonly WeatherTerms[] _weather;
 
@@ -21,11 +21,11 @@ internal sealed class BoostingFamily : SettingFamily
         Settings =
         [
             Of(nameof(BoostingOptions.Iterations), Iterations, 2),
-            Of(nameof(BoostingOptions.Leaves), Leaves, 2),
+            Of(nameof(BoostingOptions.Leaves), Leaves, Array.IndexOf(Leaves, BoostingForecaster.LeavesFor(data.Values))),
             Of(nameof(BoostingOptions.LearningRate), LearningRates, 1),
             Of(nameof(BoostingOptions.MinLeafRows), MinLeafRows, 1),
             Of(nameof(BoostingOptions.L2), Penalties, 0),
-            Of(nameof(BoostingOptions.FeatureFraction), FeatureFractions, 3),
+            Of(nameof(BoostingOptions.FeatureFraction), FeatureFractions, 1),
             Of(nameof(BoostingForecaster.WeatherTerms), _weather, _weather.Length - 1),
         ];
     }
@@ -44,6 +44,7 @@ internal sealed class BoostingFamily : SettingFamily
             MinLeafRows = MinLeafRows[choice[3]],
             L2 = Penalties[choice[4]],
             FeatureFraction = FeatureFractions[choice[5]],
+            RowFraction = BoostingForecaster.RowFraction,
         },
         WeatherTerms = _weather[choice[6]],
     };

@@ -59,14 +59,14 @@ public sealed class BacktestCommandTests
     }
 
     [Fact]
-    public void Forecaster_NotGiven_ComparesFour()
+    public void Forecaster_NotGiven_ComparesFive()
     {
         using var scratch = new Scratch();
         string file = scratch.WriteHours("wave.csv", 24 * 30);
 
         CommandRun run = CommandRun.Of("backtest", file, "--time", "time", "--target", "y", "--folds", "1", "--horizon", "24h", "--json").Succeeded();
 
-        Assert.Equal(["seasonal-naive", "ssa", "linear", "boosting"], run.JsonLines().Select(line => line.GetProperty("forecaster").GetString()));
+        Assert.Equal(["seasonal-naive", "ssa", "linear", "boosting", "hybrid"], run.JsonLines().Select(line => line.GetProperty("forecaster").GetString()));
     }
 
     [Fact]

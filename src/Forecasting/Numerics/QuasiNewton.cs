@@ -16,6 +16,9 @@ internal static class QuasiNewton
     // A run of steps that gain next to nothing ends the search; one such step may be an accident.
     private const int IdleSteps = 3;
 
+    // The error of a slope by differences is of the order of the square of the step.
+    private const double DifferenceStep = 1e-4;
+
     /// <summary>Minimises a function.</summary>
     /// <param name="function">The function.</param>
     /// <param name="point">The start; takes the minimum.</param>
@@ -49,6 +52,40 @@ internal static class QuasiNewton
         }
 
         return value;
+    }
+
+    /// <summary>Minimises a function of few variables that is known by its values alone; its slopes are central differences.</summary>
+    /// <param name="function">The function; not finite where it must not go.</param>
+    /// <param name="start">Where to start; the function is finite there.</param>
+    /// <param name="limits">After how many steps to stop at the latest, and the gain, relative to the value, that counts as none.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The place of the minimum.</returns>
+    public static double[] Minimise(
+        Func<double[], double> function, double[] start, (int Steps, double Tolerance) limits, CancellationToken cancellationToken)
+    {
+        double[] place = [.. start];
+        double[] moved = new double[place.Length];
+        _ = Minimise(ByDifferences, place, limits, cancellationToken);
+        return place;
+
+        double ByDifferences(ReadOnlySpan<double> point, Span<double> gradient)
+        {
+            point.CopyTo(moved);
+            double value = function(moved);
+            if (!double.IsFinite(value)) return double.PositiveInfinity;
+            for (int i = 0; i < gradient.Length; i++)
+            {
+                moved[i] = point[i] + DifferenceStep;
+                double above = function(moved);
+                moved[i] = point[i] - DifferenceStep;
+                double below = function(moved);
+                moved[i] = point[i];
+                double slope = (above - below) / (2 * DifferenceStep);
+                gradient[i] = double.IsFinite(slope) ? slope : 0;
+            }
+
+            return value;
+        }
     }
 
     private static double Search(

@@ -33,6 +33,28 @@ public sealed class QuasiNewtonTests
         Assert.Equal(1, point[0], 1e-6);
     }
 
+    // Rosenbrock (1960): a bent valley whose lowest point is (1, 1).
+    [Fact]
+    public void Minimise_ByValuesAlone_EndsAtTheLowestPoint()
+    {
+        double[] place = QuasiNewton.Minimise(
+            at => Math.Pow(1 - at[0], 2) + (100 * Math.Pow(at[1] - (at[0] * at[0]), 2)), [-1.2, 1], (1000, 1e-16), TestContext.Current.CancellationToken);
+        Assert.Equal(1, place[0], 1e-3);
+        Assert.Equal(1, place[1], 1e-3);
+    }
+
+    [Fact]
+    public void Minimise_ByValuesAlone_WallBesideTheStart_StaysBeforeIt()
+    {
+        double[] place = QuasiNewton.Minimise(
+            at => at[0] > 0.5 ? double.NaN : (at[0] - 0.4) * (at[0] - 0.4), [-3], (1000, 1e-16), TestContext.Current.CancellationToken);
+        Assert.Equal(0.4, place[0], 1e-5);
+    }
+
+    [Fact]
+    public void Minimise_ByValuesAlone_NoNumbers_IsThere() =>
+        Assert.Empty(QuasiNewton.Minimise(_ => 1, [], (10, 1e-9), TestContext.Current.CancellationToken));
+
     private static double Valley(ReadOnlySpan<double> x, Span<double> g)
     {
         g.Clear();

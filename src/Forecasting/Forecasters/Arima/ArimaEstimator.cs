@@ -12,6 +12,7 @@ internal sealed class ArimaEstimator(double[][] columns, ArimaEstimation method,
     private const int MostExactStates = 200;
     private const int MostRounds = 5;
     private const double RoundTolerance = 1e-6;
+    private const int MostSteps = 60;
 
     // Its logarithm is finite, and so is that of a few times less.
     private const double LeastVariance = 1e-300;
@@ -19,7 +20,7 @@ internal sealed class ArimaEstimator(double[][] columns, ArimaEstimation method,
     private readonly double _power = MeanSquare(columns[0]);
 
     /// <summary>Gets below what gain, in half the logarithm of the variance, the coefficients are left as they are.</summary>
-    public double Tolerance { get; init; } = 1e-11;
+    public double Tolerance { get; init; } = 1e-8;
 
     /// <summary>Fits a model.</summary>
     /// <param name="order">The order.</param>
@@ -43,7 +44,7 @@ internal sealed class ArimaEstimator(double[][] columns, ArimaEstimation method,
             // The sum of squares may end where the likelihood is worse than at nothing.
             double[] none = new double[free.Length];
             double[] start = Criterion(own, Exact(free)) <= Criterion(own, Exact(none)) ? free : none;
-            free = DifferenceQuasiNewton.Minimise(at => Criterion(own, Exact(at)), start, Tolerance, cancellationToken);
+            free = QuasiNewton.Minimise(at => Criterion(own, Exact(at)), start, (MostSteps, Tolerance), cancellationToken);
         }
 
         return Model(order, free, (isExact ? Exact(free) : Recursion(free)).Filter(own, 0));
@@ -54,13 +55,13 @@ internal sealed class ArimaEstimator(double[][] columns, ArimaEstimation method,
     // The effects with the coefficients held, the coefficients with the effects held, until neither moves: regressors are filtered a few times, not hundreds.
     private double[] ByTurns(ArimaOrder order, double[][] own, Func<double[], ArimaFilter> filter, double[] free)
     {
-        if (own.Length == 1) return DifferenceQuasiNewton.Minimise(at => Criterion(own, filter(at)), free, Tolerance, cancellationToken);
+        if (own.Length == 1) return QuasiNewton.Minimise(at => Criterion(own, filter(at)), free, (MostSteps, Tolerance), cancellationToken);
         double least = double.PositiveInfinity;
         for (int round = 0; round < MostRounds; round++)
         {
             double[] effects = LeastSquares(filter(free).Filter(own, 0).Errors);
             double[][] rest = [Without(own, effects)];
-            free = DifferenceQuasiNewton.Minimise(at => Criterion(rest, filter(at)), free, Tolerance, cancellationToken);
+            free = QuasiNewton.Minimise(at => Criterion(rest, filter(at)), free, (MostSteps, Tolerance), cancellationToken);
             double criterion = Criterion(rest, filter(free));
             if (order.Coefficients == 0 || !(criterion < least - RoundTolerance)) break;
             least = criterion;

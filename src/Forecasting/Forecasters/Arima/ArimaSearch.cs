@@ -14,7 +14,7 @@ internal sealed class ArimaSearch
     private const double LeastRoot = 1.01;
 
     // A thousandth in the criterion of a series of a thousand values: too little to change a choice.
-    private const double Tolerance = 1e-7;
+    private const double Tolerance = 1e-6;
 
     private static readonly (int P, int Q, int SeasonalP, int SeasonalQ)[] Steps =
     [

@@ -21,10 +21,9 @@ namespace Forecasting.Forecasters.Hybrid;
 /// will be on days to come.
 /// </para>
 /// </remarks>
-public sealed class HybridForecaster : PointForecaster
+public sealed class HybridForecaster : Forecaster
 {
     private const int Folds = 4;
-    private const int PartCount = 4;
 
     /// <inheritdoc/>
     public override string Name => "hybrid";
@@ -39,50 +38,42 @@ public sealed class HybridForecaster : PointForecaster
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(options);
         int steps = options.Horizon.MaxSteps(history.Grid);
-        (double[] weights, double[][]? past) = Weigh(history, steps, options, cancellationToken);
-        ResidualQuantiles? residuals = options.Quantiles.Count == 0 ? null
-            : past is null ? CalibrationOrigins.OfDifferences(history, steps, options.Quantiles)
-            : CalibrationOrigins.Of(history, steps)!.Quantiles(past, options.Quantiles);
-        return new IntervalModel(Name, history, steps, Mean(weights, Parts(history, steps, options, cancellationToken)), residuals);
-    }
-
-    /// <inheritdoc/>
-    protected override PointModel FitPoints(RegularPanel history, int steps, FitOptions options, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(history);
-        ArgumentNullException.ThrowIfNull(options);
-        (double[] weights, _) = Weigh(history, steps, options, cancellationToken);
-        return Mean(weights, Parts(history, steps, options, cancellationToken));
-    }
-
-    // The weights of the parts, and what they forecast together from the origins of the calibration; all alike where the history is too short.
-    private (double[] Weights, double[][]? Past) Weigh(RegularPanel history, int steps, FitOptions options, CancellationToken cancellationToken)
-    {
-        if (CalibrationOrigins.Of(history, steps) is not { } origins) return ([.. Enumerable.Repeat(1.0 / PartCount, PartCount)], null);
-        PointModel[] parts = Parts(origins.Before(cancellationToken), steps, options, cancellationToken);
-        double[][][] past = [.. parts.Select(part => origins.Forecast(part, options.Threads, cancellationToken))];
-        double[] weights = PartWeights.Of([.. past.Select(origins.Errors)]);
-        return (weights, PartWeights.Blend(weights, past));
-    }
-
-    private static MeanModel Mean(double[] weights, PointModel[] parts) => new([.. weights.Zip(parts)]);
-
-    private PointModel[] Parts(RegularPanel history, int steps, FitOptions options, CancellationToken cancellationToken) =>
-    [
-        new LinearForecaster().FitPart(history, steps, options, cancellationToken),
-        new BoostingForecaster { Trees = Trees }.FitPart(history, steps, options, cancellationToken),
-        .. RemainderParts(history, steps, options, cancellationToken),
-    ];
-
-    private PointModel[] RemainderParts(RegularPanel history, int steps, FitOptions options, CancellationToken cancellationToken)
-    {
-        var spectrum = new SsaForecaster { HasRegression = false };
-        if (!LoadRegression.Suits(history))
+        CalibrationOrigins? origins = CalibrationOrigins.Of(history, steps);
+        RegularPanel? earlier = origins?.Before(cancellationToken);
+        // What the earlier part is too short for has no error to be weighed by.
+        bool hasRegression = LoadRegression.Suits(earlier ?? history);
+        double[]? weights = null;
+        ResidualQuantiles residuals;
+        if (origins is null)
         {
-            PointModel own = spectrum.FitPart(history, steps, options, cancellationToken);
-            return [own, own];
+            residuals = CalibrationOrigins.OfDifferences(history, steps, options.Quantiles);
+        }
+        else
+        {
+            double[][][] past =
+                [.. Parts(earlier!, steps, hasRegression, options, cancellationToken).Select(part => origins.Forecast(part, options.Threads, cancellationToken))];
+            weights = PartWeights.Of([.. past.Select(origins.Errors)]);
+            residuals = origins.Quantiles(PartWeights.Blend(weights, past), options.Quantiles);
         }
 
+        PointModel[] parts = Parts(history, steps, hasRegression, options, cancellationToken);
+        var mean = new MeanModel([.. parts.Select((part, i) => (weights?[i] ?? 1.0 / parts.Length, part))]);
+        return new IntervalModel(Name, history, steps, mean, options.Quantiles.Count == 0 ? null : residuals);
+    }
+
+    private PointModel[] Parts(RegularPanel history, int steps, bool hasRegression, FitOptions options, CancellationToken cancellationToken)
+    {
+        PointModel linear = new LinearForecaster().FitPart(history, steps, options, cancellationToken);
+        PointModel trees = new BoostingForecaster { Trees = Trees }.FitPart(history, steps, options, cancellationToken);
+        var spectrum = new SsaForecaster { HasRegression = false };
+        return hasRegression
+            ? [linear, trees, .. RemainderParts(history, steps, spectrum, options, cancellationToken)]
+            : [linear, trees, spectrum.FitPart(history, steps, options, cancellationToken)];
+    }
+
+    private PointModel[] RemainderParts(
+        RegularPanel history, int steps, SsaForecaster spectrum, FitOptions options, CancellationToken cancellationToken)
+    {
         LoadRegression regression = LoadRegression.Fit(history, new RegressionFolds(history, Folds), options, cancellationToken);
         RegularPanel remainder = PanelTargets.Replace(history, regression.Remainders(history, options, cancellationToken));
         var trees = new BoostingForecaster

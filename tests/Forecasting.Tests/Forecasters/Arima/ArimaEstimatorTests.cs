@@ -1,12 +1,11 @@
 using Forecasting.Forecasters.Arima;
-using Forecasting.Tests.Forecasters.Decomposition;
 
 namespace Forecasting.Tests.Forecasters.Arima;
 
 /// <summary>Against R 4.2.2, whose optimiser stops at about a thousandth of a standard error.</summary>
 public sealed class ArimaEstimatorTests
 {
-    private static readonly double[] LogPassengers = [.. ClassicSeries.AirPassengers.Select(value => Math.Log(value))];
+    private static readonly double[] LogPassengers = [.. KnownSeries.AirPassengers.Select(value => Math.Log(value))];
 
     // arima(log(AirPassengers), order = c(0, 1, 1), seasonal = c(0, 1, 1), kappa = 1e8); predict(fit, 3)
     [Fact]
@@ -35,13 +34,13 @@ public sealed class ArimaEstimatorTests
     {
         double[] year = Forecasts.Numbers(98, i => 1875 + i - 1920);
         ArimaFit fit = Check(
-            [ClassicSeries.LakeHuron, Ones(98), year],
+            [KnownSeries.LakeHuron, Ones(98), year],
             ("ARIMA(2,0,0)", ArimaEstimation.ExactLikelihood),
             ([1.0048037441569, -0.2913198222282], -101.198267322, 0.456618643251),
             []);
         Assert.Equal(579.0993448208138, fit.Effects[0], 1e-3);
         Assert.Equal(-0.0215688282197, fit.Effects[1], 1e-5);
-        double[] ahead = Ahead([ClassicSeries.LakeHuron, Ones(98), year], fit, 3);
+        double[] ahead = Ahead([KnownSeries.LakeHuron, Ones(98), year], fit, 3);
         double[] expected = [579.397165004, 578.805054090, 578.367884001];
         for (int k = 0; k < 3; k++) Assert.Equal(expected[k], ahead[k] + fit.Effects[0] + (fit.Effects[1] * (53 + k)), 1e-3);
     }
@@ -50,7 +49,7 @@ public sealed class ArimaEstimatorTests
     [Fact]
     public void Fit_PresidentsWithGaps_AgreesWithR()
     {
-        double[][] columns = [ClassicSeries.Presidents, Ones(120)];
+        double[][] columns = [KnownSeries.Presidents, Ones(120)];
         ArimaFit fit = Check(
             columns,
             ("ARIMA(1,0,1)", ArimaEstimation.ExactLikelihood),

@@ -1,6 +1,5 @@
 using Forecasting.Forecasters.Arima;
 using Forecasting.Numerics;
-using Forecasting.Tests.Forecasters.Decomposition;
 
 namespace Forecasting.Tests.Forecasters.Arima;
 
@@ -27,7 +26,7 @@ public sealed class ArimaFilterTests
     {
         ArimaOrder order = ArimaOrder.Parse("ARIMA(1,1,1)");
         var polynomials = ArimaPolynomials.Of(order, [0.5, -0.3]);
-        double[] values = [.. ClassicSeries.Presidents];
+        double[] values = [.. KnownSeries.Presidents];
         double[] other = Forecasts.Numbers(values.Length, i => Math.Cos(i));
         double[] both = [.. values.Select((value, i) => value + (3 * other[i]))];
         foreach (ArimaFilter filter in (ArimaFilter[])[new KalmanFilter(polynomials), new ErrorRecursion(polynomials)])

@@ -1,6 +1,5 @@
 using Forecasting.Features;
 using Forecasting.Forecasters.Arima;
-using Forecasting.Tests.Forecasters.Decomposition;
 using Forecasting.Tests.Preparation;
 using NodaTime;
 
@@ -13,7 +12,7 @@ public sealed class ArimaForecasterTests
     public void Forecast_AirPassengers_AgreesWithR()
     {
         var forecaster = new ArimaForecaster { Order = ArimaOrder.Parse("ARIMA(0,1,1)(0,1,1)[12]"), HasConstant = false, Logarithm = true, Regressors = [] };
-        double[] points = forecaster.FitAndForecast(Forecasts.Hourly(("a", 0, ClassicSeries.AirPassengers)), 3);
+        double[] points = forecaster.FitAndForecast(Forecasts.Hourly(("a", 0, KnownSeries.AirPassengers)), 3);
         double[] expected = [6.11018559597, 6.05377481788, 6.17171368022];
         for (int k = 0; k < 3; k++) Assert.Equal(expected[k], Math.Log(points[k]), 1e-4);
     }

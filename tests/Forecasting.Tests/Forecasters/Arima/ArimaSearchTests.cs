@@ -1,5 +1,4 @@
 using Forecasting.Forecasters.Arima;
-using Forecasting.Tests.Forecasters.Decomposition;
 
 namespace Forecasting.Tests.Forecasters.Arima;
 
@@ -12,13 +11,13 @@ public sealed class ArimaSearchTests
     [InlineData("AirPassengers", 12, "ARIMA(0,1,1)(0,1,1)[12]")]
     [InlineData("LakeHuron", 1, "ARIMA(2,1,1)")]
     [InlineData("Nile", 1, "ARIMA(1,1,1)")]
-    public void Choose_ClassicSeries_AgreesWithR(string name, int season, string expected)
+    public void Choose_KnownSeries_AgreesWithR(string name, int season, string expected)
     {
         double[] values = name switch
         {
-            "AirPassengers" => [.. ClassicSeries.AirPassengers.Select(value => Math.Log(value))],
-            "LakeHuron" => ClassicSeries.LakeHuron,
-            _ => ClassicSeries.Nile,
+            "AirPassengers" => [.. KnownSeries.AirPassengers.Select(value => Math.Log(value))],
+            "LakeHuron" => KnownSeries.LakeHuron,
+            _ => KnownSeries.Nile,
         };
         (ArimaOrder order, bool hasConstant) = ArimaSearch.Choose(values, ArimaSearch.Frame(values, season), (3, 1), TestContext.Current.CancellationToken);
         Assert.Equal(expected, order.ToString());

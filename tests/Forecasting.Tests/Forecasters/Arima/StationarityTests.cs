@@ -1,5 +1,4 @@
 using Forecasting.Forecasters.Arima;
-using Forecasting.Tests.Forecasters.Decomposition;
 
 namespace Forecasting.Tests.Forecasters.Arima;
 
@@ -7,16 +6,16 @@ public sealed class StationarityTests
 {
     // R 4.2.2, forecast 8.20: ndiffs(Nile); nsdiffs(nottem); nsdiffs(AirPassengers)
     [Fact]
-    public void Differences_ClassicSeries_AgreeWithR()
+    public void Differences_KnownSeries_AgreeWithR()
     {
-        Assert.Equal(1, Stationarity.Differences(ClassicSeries.Nile));
-        Assert.True(Stationarity.IsSeasonal(ClassicSeries.Nottingham, 12));
-        Assert.True(Stationarity.IsSeasonal(ClassicSeries.AirPassengers, 12));
+        Assert.Equal(1, Stationarity.Differences(KnownSeries.Nile));
+        Assert.True(Stationarity.IsSeasonal(KnownSeries.Nottingham, 12));
+        Assert.True(Stationarity.IsSeasonal(KnownSeries.AirPassengers, 12));
     }
 
     [Fact]
     public void IsSeasonal_NoSeason_IsFalse() =>
-        Assert.False(Stationarity.IsSeasonal(ClassicSeries.Nile, 12));
+        Assert.False(Stationarity.IsSeasonal(KnownSeries.Nile, 12));
 
     [Fact]
     public void Differences_Parabola_AreTwo() =>

@@ -16,7 +16,7 @@ public sealed class StlDecompositionTests
     [InlineData(143, -0.1127019025045, 6.19895258264)]
     public void Of_AirPassengers_AgreesWithR(int at, double seasonal, double trend)
     {
-        StlDecomposition parts = StlDecomposition.Of([.. ClassicSeries.AirPassengers.Select(value => Math.Log(value))], 12);
+        StlDecomposition parts = StlDecomposition.Of([.. KnownSeries.AirPassengers.Select(value => Math.Log(value))], 12);
         Assert.Equal(seasonal, parts.Seasonal[at], Tolerance);
         Assert.Equal(trend, parts.Trend[at], Tolerance);
     }
@@ -29,7 +29,7 @@ public sealed class StlDecompositionTests
     [InlineData(239, -9.57877571012, 48.6542555079, 0.942031350324)]
     public void Of_NottinghamPeriodicAndRobust_AgreesWithR(int at, double seasonal, double trend, double weight)
     {
-        StlDecomposition parts = StlDecomposition.Of(ClassicSeries.Nottingham, 12, new StlOptions { IsPeriodic = true, IsRobust = true });
+        StlDecomposition parts = StlDecomposition.Of(KnownSeries.Nottingham, 12, new StlOptions { IsPeriodic = true, IsRobust = true });
         Assert.Equal(seasonal, parts.Seasonal[at], Tolerance);
         Assert.Equal(trend, parts.Trend[at], Tolerance);
         Assert.Equal(weight, parts.Weights[at], Tolerance);
@@ -44,7 +44,7 @@ public sealed class StlDecompositionTests
     [InlineData(239, -10.59562810092, 48.9394229791, 0.985326629404)]
     public void Of_NottinghamRobust_AgreesWithR(int at, double seasonal, double trend, double weight)
     {
-        StlDecomposition parts = StlDecomposition.Of(ClassicSeries.Nottingham, 12, new StlOptions { SeasonalWindow = 9, IsRobust = true });
+        StlDecomposition parts = StlDecomposition.Of(KnownSeries.Nottingham, 12, new StlOptions { SeasonalWindow = 9, IsRobust = true });
         Assert.Equal(seasonal, parts.Seasonal[at], Tolerance);
         Assert.Equal(trend, parts.Trend[at], Tolerance);
         Assert.Equal(weight, parts.Weights[at], Tolerance);
@@ -53,9 +53,9 @@ public sealed class StlDecompositionTests
     [Fact]
     public void Of_AnySeries_SumsToIt()
     {
-        StlDecomposition parts = StlDecomposition.Of(ClassicSeries.Nottingham, 12);
-        for (int i = 0; i < ClassicSeries.Nottingham.Length; i++)
-            Assert.Equal(ClassicSeries.Nottingham[i], parts.Trend[i] + parts.Seasonal[i] + parts.Remainder[i], 1e-12);
+        StlDecomposition parts = StlDecomposition.Of(KnownSeries.Nottingham, 12);
+        for (int i = 0; i < KnownSeries.Nottingham.Length; i++)
+            Assert.Equal(KnownSeries.Nottingham[i], parts.Trend[i] + parts.Seasonal[i] + parts.Remainder[i], 1e-12);
     }
 
     [Fact]

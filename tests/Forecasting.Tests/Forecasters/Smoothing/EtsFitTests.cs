@@ -48,23 +48,23 @@ public sealed class EtsFitTests
         Assert.Equal(aicc + (2 * logLikelihood), fit.Aicc + (2 * fit.LogLikelihood), 1e-6);
     }
 
-    // ets(Nile) of the same program chooses this. For AirPassengers it chooses ETS(M,Ad,M), because its search for ETS(M,A,M) stops at 1403.66438097;
-    // the optimum of that form lies below what it chose.
+    // ets(Nile) of the same program chooses this. For AirPassengers it chooses ETS(M,Ad,M) with 1400.638, because its search for ETS(M,A,M) stops at
+    // 1403.664: the likelihood written out in R 4.2.2 and given to optim (Nelder-Mead and BFGS in turn, from four starts) ends at 1390.854.
     [Theory]
-    [InlineData("airline", "ETS(M,A,M)", 1400.63843247)]
+    [InlineData("airline", "ETS(M,A,M)", 1390.85366611)]
     [InlineData("nile", "ETS(M,N,N)", 1458.55191561)]
     public void Of_NoForm_ChoosesNoWorseThanTheReference(string name, string form, double aicc)
     {
         (double[] values, int season) = Series(name);
         EtsFit fit = EtsFit.Of(values, season, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(form, fit.Form.ToString());
-        Assert.True(fit.Aicc <= aicc + 0.02, $"{fit.Aicc} is more than {aicc}.");
+        Assert.True(fit.Aicc <= aicc + 0.01, $"{fit.Aicc} is more than {aicc}.");
     }
 
-    // The mean of forecast(ets(Nile, "ANN")), of the same program; its search stops a little short of the optimum.
+    // The least sum of squares over weight and first level, by optim of R 4.2.2 (BFGS from four starts); ets(Nile, "ANN") stops short of it, at 805.381.
     [Fact]
-    public void Forecast_OneOptimum_IsThatOfTheReference() =>
-        Assert.All(EtsFit.Of(KnownSeries.Nile, 1, EtsForm.Parse("ANN"), TestContext.Current.CancellationToken).Forecast(3), point => Assert.Equal(805.381282859, point, 0.1));
+    public void Forecast_OneOptimum_IsThatOptimum() =>
+        Assert.All(EtsFit.Of(KnownSeries.Nile, 1, EtsForm.Parse("ANN"), TestContext.Current.CancellationToken).Forecast(3), point => Assert.Equal(805.316258007, point, 0.001));
 
     // The mean of forecast(ets(ts(z, frequency = 24), "ANA"), h = 3), and of MNM.
     [Theory]
@@ -109,7 +109,7 @@ public sealed class EtsFitTests
     [Fact]
     public void Of_NegativeValues_GetAnAdditiveForm()
     {
-        double[] values = [.. KnownSeries.Airline.Select(value => value - 300)];
+        double[] values = [.. KnownSeries.AirPassengers.Select(value => value - 300)];
         EtsFit fit = EtsFit.Of(values, 12, EtsForm.Parse("MAM"), TestContext.Current.CancellationToken);
         Assert.Equal("ETS(A,A,A)", fit.Form.ToString());
         Assert.All(fit.Forecast(24), point => Assert.True(double.IsFinite(point)));
@@ -120,7 +120,7 @@ public sealed class EtsFitTests
 
     private static (double[] Values, int Season) Series(string name) => name switch
     {
-        "airline" => (KnownSeries.Airline, 12),
+        "airline" => (KnownSeries.AirPassengers, 12),
         "nile" => (KnownSeries.Nile, 1),
         _ => (KnownSeries.Hourly, 24),
     };

@@ -65,5 +65,5 @@ public sealed class ThetaForecasterTests
         for (int k = 0; k < 24; k++) Assert.Equal(values[912 + k], points[k], 160.0);
     }
 
-    private static double[] Series(string name) => name switch { "airline" => KnownSeries.Airline, "nile" => KnownSeries.Nile, _ => KnownSeries.Hourly };
+    private static double[] Series(string name) => name switch { "airline" => KnownSeries.AirPassengers, "nile" => KnownSeries.Nile, _ => KnownSeries.Hourly };
 }

@@ -1,7 +1,7 @@
-namespace Forecasting.Tests.Forecasters.Decomposition;
+namespace Forecasting.Tests.Forecasters;
 
-/// <summary>Series of the datasets package of R, version 4.2.2, which are in the public domain or free to use.</summary>
-internal static class ClassicSeries
+/// <summary>Series of the datasets package of R, version 4.2.2, which are in the public domain or free to use, and one made by a formula.</summary>
+internal static class KnownSeries
 {
     /// <summary>Gets the passengers of airlines by month in thousands, 1949 to 1960 (Box and Jenkins 1970).</summary>
     public static double[] AirPassengers { get; } =
@@ -60,4 +60,8 @@ internal static class ClassicSeries
         742, 801, 1040, 860, 874, 848, 890, 744, 749, 838, 1050, 918, 986, 797, 923, 975, 815, 1020, 906, 901, 1170, 912, 746, 919, 718,
         714, 740,
     ];
+
+    /// <summary>Gets thirty days of hours: a day of two waves, a trend, and a noise of 101 levels in a fixed order.</summary>
+    public static double[] Hourly { get; } = Forecasts.Numbers(720, t =>
+        1000 + (200 * Math.Sin(t % 24 * 2 * Math.PI / 24)) + (80 * Math.Cos(t % 24 * 4 * Math.PI / 24)) + (0.1 * t) + (0.6 * ((t * 7919 % 101) - 50)));
 }
